@@ -1,0 +1,1 @@
+export { partyRule } from '#shared/parties/party-rules.ts'

@@ -1,0 +1,1 @@
+export { parties } from '#main/parties/index.ts'

@@ -1,0 +1,1 @@
+export { inside } from '#main/app/reaches-inside.ts'

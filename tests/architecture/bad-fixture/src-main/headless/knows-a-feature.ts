@@ -1,0 +1,1 @@
+export { partiesModule } from '#main/parties/module.ts'

@@ -1,0 +1,1 @@
+export { salesOrders } from '#main/sales-orders/index.ts'

@@ -1,0 +1,1 @@
+export { fakeClock } from '#tests/fake-clock.ts'

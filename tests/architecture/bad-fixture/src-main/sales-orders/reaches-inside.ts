@@ -1,0 +1,1 @@
+export { inside } from '#main/parties/inside.ts'

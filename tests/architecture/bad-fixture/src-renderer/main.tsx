@@ -1,0 +1,1 @@
+export { partyList } from './parties/party-list.tsx'

@@ -1,0 +1,1 @@
+export { partyWord } from '#shared/parties/party.ts'

@@ -1,0 +1,1 @@
+export { productContract } from '#shared/contract.ts'

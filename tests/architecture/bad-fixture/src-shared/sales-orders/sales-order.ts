@@ -1,0 +1,3 @@
+export interface SalesOrder {
+  readonly id: string
+}
