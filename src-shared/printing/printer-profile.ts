@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { accepted, type Result, refused } from '../kernel/result.ts'
+
+/**
+ * What the product knows about one printer. The language is part of the printer and locked to it (P13): a receipt is
+ * never sent to a laser printer, where it would come out as pages of signs.
+ */
+
+const tcp = z.object({
+  by: z.literal('tcp'),
+  host: z.string().min(1).max(253),
+  port: z.number().int().min(1).max(65535),
+})
+const cups = z.object({
+  by: z.literal('cups'),
+  queue: z.string().regex(/^[^\s/#-][^\s/#]*$/u),
+  /** `host:port` of another print server; null: the one of this machine. */
+  server: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/u)
+    .nullable(),
+})
+const folder = z.object({ by: z.literal('folder'), path: z.string().min(1) })
+
+const common = { id: z.string().min(1), name: z.string().min(1) }
+
+export const escposProfileSchema = z.object({
+  ...common,
+  language: z.literal('escpos'),
+  transport: z.discriminatedUnion('by', [tcp, cups]),
+  /** Characters of font A in a line: 48, 42 or 32. */
+  columns: z.number().int().min(24).max(64),
+  /** Printable width: 576, 512 or 384. */
+  dots: z.number().int().min(256).max(832),
+  dpi: z.union([z.literal(180), z.literal(203)]),
+  /** Code pages in order of preference; the number is the printer's own, found with the test strip. */
+  codePages: z.array(z.object({ page: z.number().int().min(0).max(255), encoding: z.string() })).min(1),
+  /** What becomes a picture when no code page has a character: that line, or the whole receipt. */
+  pictureFor: z.enum(['line', 'receipt']),
+  /** `full` answers DLE EOT and GS r, `gsr` only the latter, `none` nothing: then the best is "handed over". */
+  status: z.enum(['full', 'gsr', 'none']),
+  cut: z.enum(['partial', 'full', 'none']),
+  drawer: z
+    .object({ pin: z.union([z.literal(2), z.literal(5)]), pulseMs: z.number().int().min(100).max(800) })
+    .nullable(),
+})
+
+export const zplProfileSchema = z.object({
+  ...common,
+  language: z.literal('zpl'),
+  transport: z.discriminatedUnion('by', [tcp, cups]),
+  dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]),
+  /** Tenths of a millimetre. */
+  label: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }),
+  media: z.enum(['gap', 'mark', 'continuous']),
+  /** Dots to the right and down; added to every coordinate by us, since printers treat a negative shift differently. */
+  offset: z.object({ x: z.number().int(), y: z.number().int() }),
+  isUpsideDown: z.boolean(),
+  darkness: z.number().int().min(-30).max(30).nullable(),
+  /** Inches per second. */
+  speed: z.number().int().min(1).max(14).nullable(),
+  status: z.enum(['full', 'none']),
+})
+
+export const pdfProfileSchema = z.object({
+  ...common,
+  language: z.literal('pdf'),
+  transport: z.discriminatedUnion('by', [cups, folder]),
+  /** The spooler's name of the sheet, as `A4`. */
+  media: z.string().regex(/^[\w.-]+$/u),
+  sides: z.enum(['one-sided', 'two-sided-long-edge', 'two-sided-short-edge']),
+  colour: z.enum(['color', 'monochrome']),
+  tray: z
+    .string()
+    .regex(/^[\w.-]+$/u)
+    .nullable(),
+})
+
+export const printerProfileSchema = z.discriminatedUnion('language', [
+  escposProfileSchema,
+  zplProfileSchema,
+  pdfProfileSchema,
+])
+
+export type EscposProfile = z.output<typeof escposProfileSchema>
+export type ZplProfile = z.output<typeof zplProfileSchema>
+export type PdfProfile = z.output<typeof pdfProfileSchema>
+export type PrinterProfile = z.output<typeof printerProfileSchema>
+export type PrinterTransport = PrinterProfile['transport']
+export type CodePage = EscposProfile['codePages'][number]
+
+/** P24: a printer is reached at the ports printers listen on and no other, whatever a screen asks for. */
+export const printerPorts: readonly number[] = [9100, 515, 631]
+
+export function checkPrinterTarget(
+  profile: PrinterProfile,
+  allowedPorts: readonly number[] = printerPorts,
+): Result<PrinterProfile> {
+  const { transport } = profile
+  if (transport.by === 'tcp' && !allowedPorts.includes(transport.port)) {
+    return refused('printer.portNotAllowed', { port: transport.port })
+  }
+  return accepted(profile)
+}
+
+/** P6: print jobs with the same key share one device and go one after the other. */
+export function deviceKey({ transport }: PrinterProfile): string {
+  if (transport.by === 'tcp') return `tcp://${transport.host.toLowerCase()}:${transport.port}`
+  if (transport.by === 'cups') return `cups://${transport.server ?? 'local'}/${transport.queue}`
+  return `folder://${transport.path}`
+}
