@@ -7,8 +7,13 @@ import type { Refusal } from './result.ts'
  */
 export type ProcedureKind = 'command' | 'query' | 'local'
 
-export interface Procedure<Name extends string = string, Input extends z.ZodType = z.ZodType, Output = unknown> {
-  readonly kind: ProcedureKind
+export interface Procedure<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Output = unknown,
+  Kind extends ProcedureKind = ProcedureKind,
+> {
+  readonly kind: Kind
   readonly name: Name
   readonly input: Input
   /** What comes back; documents the HTTP API and types the callers. */
@@ -32,11 +37,11 @@ interface ProcedureWords<Input extends z.ZodType, Output> {
   readonly runs?: 'core' | 'reader'
 }
 
-function procedure(kind: ProcedureKind) {
+function procedure<const Kind extends ProcedureKind>(kind: Kind) {
   return <const Name extends string, Input extends z.ZodType, Output>(
     name: Name,
     words: ProcedureWords<Input, Output>,
-  ): Procedure<Name, Input, Output> => ({
+  ): Procedure<Name, Input, Output, Kind> => ({
     kind,
     name,
     input: words.input,
@@ -60,7 +65,9 @@ export type AnyProcedure = Procedure<string, z.ZodType, unknown>
 export type Contract = Readonly<Record<string, AnyProcedure>>
 
 /** Keys procedures by their names, so that `contract['salesOrder.confirm']` is typed. */
-export function contract<const P extends readonly AnyProcedure[]>(...procedures: P): { readonly [Q in P[number] as Q['name']]: Q } {
+export function contract<const P extends readonly AnyProcedure[]>(
+  ...procedures: P
+): { readonly [Q in P[number] as Q['name']]: Q } {
   const byName: Record<string, AnyProcedure> = {}
   for (const each of procedures) {
     if (byName[each.name]) throw new Error(`procedure ${each.name} is declared twice`)

@@ -1,0 +1,6 @@
+import type { FeatureModule } from '#main/platform/bus/module.ts'
+import { settingsModule } from '#main/settings/module.ts'
+import { usersModule } from '#main/users/module.ts'
+
+/** The product, in feature order: a reaction sees what earlier features have done. */
+export const productModules: readonly FeatureModule[] = [settingsModule, usersModule]

@@ -1,0 +1,5 @@
+import type { ChoreTable } from '#main/platform/workers/chores.ts'
+import { productModules } from './modules.ts'
+
+/** Every feature's chores under one roof; names carry their feature (`printing.drawPages`). */
+export const productChores: ChoreTable = Object.assign({}, ...productModules.map((module) => module.chores ?? {}))

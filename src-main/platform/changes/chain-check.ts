@@ -1,0 +1,62 @@
+import { hash as hashOf } from 'node:crypto'
+import type { ReadableDb } from '../database/handles.ts'
+import { chainHash, chainStart, type LogRow } from './change-log.ts'
+
+export type ChainVerdict =
+  | { readonly whole: true; readonly checked: number; readonly head: { readonly sseq: number; readonly hash: string } }
+  | { readonly whole: false; readonly sseq: number; readonly why: 'gap' | 'payload' | 'envelope' | 'link' }
+
+/**
+ * Walks a station's chain (W5) from `fromSseq` to its end: at start the tail, in a worker the whole of it. The row before
+ * the first is trusted for its hash, which is what the tail check cannot see and the whole check does.
+ */
+export function checkChain(db: ReadableDb, station: string, fromSseq = 1): ChainVerdict {
+  const page = db.read<LogRow>('select * from changes where station = ? and sseq >= ? order by sseq limit 1000')
+  const before = db
+    .read<{ hash: Buffer }>('select hash from changes where station = ? and sseq = ?')
+    .get(station, fromSseq - 1)
+  let previous = before?.hash ?? chainStart.hash
+  let expected = fromSseq
+  let checked = 0
+  for (;;) {
+    const rows = page.all(station, expected)
+    for (const row of rows) {
+      const problem = problemOf(row, expected, previous)
+      if (problem !== undefined) return { whole: false, sseq: expected, why: problem }
+      previous = row.hash
+      expected += 1
+      checked += 1
+    }
+    if (rows.length < 1000)
+      return { whole: true, checked, head: { sseq: expected - 1, hash: previous.toString('hex') } }
+  }
+}
+
+function problemOf(
+  row: LogRow,
+  expected: number,
+  previous: Buffer,
+): 'gap' | 'payload' | 'envelope' | 'link' | undefined {
+  if (row.sseq !== expected) return 'gap'
+  if (!row.prev_hash.equals(previous)) return 'link'
+  if (row.payload !== null && !hashOf('sha256', row.payload, 'buffer').equals(row.payload_digest)) return 'payload'
+  const envelope = {
+    id: row.id,
+    station: row.station,
+    sseq: row.sseq,
+    commandId: row.command_id,
+    command: row.command,
+    groupNo: row.group_no,
+    hlc: row.hlc,
+    actor: row.actor,
+    actorRole: row.actor_role,
+    reason: row.reason,
+    atWall: row.at_wall,
+    entity: row.entity,
+    doc: row.doc,
+    kind: row.kind,
+    appVer: row.app_ver,
+    schemaVer: row.schema_ver,
+  }
+  return chainHash(row.prev_hash, envelope, row.payload_digest).equals(row.hash) ? undefined : 'envelope'
+}

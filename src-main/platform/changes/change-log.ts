@@ -1,0 +1,170 @@
+import { hash as hashOf } from 'node:crypto'
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { ChangedFields, ChangeKind, ChangeRecord, Verdict } from '#shared/kernel/change/change-record.ts'
+import { type Hlc, nextHlc, zeroHlc } from '#shared/kernel/change/clock.ts'
+import type { WritableDb } from '../database/handles.ts'
+
+export interface StationIdentity {
+  /** UUID of this station. */
+  readonly id: string
+  /** `A` for the first; stands in document numbers. */
+  readonly code: string
+}
+
+/** The end of this station's chain. */
+export interface ChainHead {
+  readonly sseq: number
+  readonly hash: Buffer
+  readonly hlc: Hlc
+}
+
+export const chainStart: ChainHead = { sseq: 0, hash: Buffer.alloc(32), hlc: zeroHlc }
+
+export interface Author {
+  readonly actor: string
+  readonly actorRole: string
+  readonly reason: string | null
+}
+
+export interface CommandMark {
+  readonly commandId: string
+  readonly command: string
+}
+
+export interface NewChange {
+  readonly groupNo: number
+  readonly entity: string
+  readonly doc: string
+  readonly kind: ChangeKind
+  readonly fields: ChangedFields
+  readonly schemaVer: number
+}
+
+export interface LogRow {
+  lsn: number
+  id: string
+  station: string
+  sseq: number
+  command_id: string
+  command: string
+  group_no: number
+  hlc: string
+  actor: string
+  actor_role: string
+  reason: string | null
+  at_wall: string
+  entity: string
+  doc: string
+  kind: ChangeKind
+  payload: string | null
+  payload_digest: Buffer
+  app_ver: string
+  schema_ver: number
+  prev_hash: Buffer
+  hash: Buffer
+  hlc_eff: string | null
+  verdict: Verdict
+}
+
+function sha256(text: string): Buffer {
+  return hashOf('sha256', text, 'buffer')
+}
+
+/**
+ * The bytes a change is hashed over: its envelope with the digest of its payload, after the hash before it (W5). The
+ * payload enters by digest, so that a pruned one is still vouched for. Seq and verdict come later and stay outside.
+ */
+export function chainHash(
+  prevHash: Buffer,
+  envelope: Readonly<Omit<ChangeRecord, 'fields'>>,
+  payloadDigest: Buffer,
+): Buffer {
+  return sha256(`${prevHash.toString('hex')}\n${canonicalJson(envelope)}\n${payloadDigest.toString('hex')}`)
+}
+
+/** Appends this station's changes; the only writer of `changes`. */
+export class ChangeLog {
+  readonly #insert
+  readonly #lastOwn
+  readonly #station: StationIdentity
+  readonly #appVersion: string
+  #head: ChainHead
+
+  constructor(db: WritableDb, station: StationIdentity, appVersion: string) {
+    this.#station = station
+    this.#appVersion = appVersion
+    this.#insert = db.write(
+      `insert into changes (id, station, sseq, command_id, command, group_no, hlc, actor, actor_role, reason, at_wall,
+        entity, doc, kind, payload, payload_digest, app_ver, schema_ver, prev_hash, hash, verdict)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#lastOwn = db.read<{ sseq: number; hash: Buffer; hlc: string }>(
+      'select sseq, hash, hlc from changes where station = ? order by sseq desc limit 1',
+    )
+    this.#head = chainStart
+    this.reloadHead()
+  }
+
+  get head(): ChainHead {
+    return this.#head
+  }
+
+  /** After a rollback the memory of the head would be ahead of the file. */
+  reloadHead(): void {
+    this.#head = this.#lastOwn.get(this.#station.id) ?? chainStart
+  }
+
+  /** Appends one change and returns the stamp its fields take. */
+  append(id: string, change: NewChange, mark: CommandMark, author: Author, nowMilliseconds: number): Hlc {
+    const hlc = nextHlc(this.#head.hlc, nowMilliseconds)
+    const sseq = this.#head.sseq + 1
+    const atWall = new Date(nowMilliseconds).toISOString()
+    const payload = canonicalJson(change.fields)
+    const payloadDigest = sha256(payload)
+    const envelope = {
+      id,
+      station: this.#station.id,
+      sseq,
+      commandId: mark.commandId,
+      command: mark.command,
+      groupNo: change.groupNo,
+      hlc,
+      actor: author.actor,
+      actorRole: author.actorRole,
+      reason: author.reason,
+      atWall,
+      entity: change.entity,
+      doc: change.doc,
+      kind: change.kind,
+      appVer: this.#appVersion,
+      schemaVer: change.schemaVer,
+    }
+    const hash = chainHash(this.#head.hash, envelope, payloadDigest)
+    const verdict: Verdict = 'local'
+    this.#insert.run(
+      id,
+      envelope.station,
+      sseq,
+      mark.commandId,
+      mark.command,
+      change.groupNo,
+      hlc,
+      author.actor,
+      author.actorRole,
+      author.reason,
+      atWall,
+      change.entity,
+      change.doc,
+      change.kind,
+      payload,
+      payloadDigest,
+      this.#appVersion,
+      change.schemaVer,
+      this.#head.hash,
+      hash,
+      verdict,
+    )
+    this.#head = { sseq, hash, hlc }
+    return hlc
+  }
+}

@@ -1,0 +1,216 @@
+import type { Json } from '#shared/kernel/canonical-json.ts'
+import { sameJson } from '#shared/kernel/canonical-json.ts'
+import type { ChangeKind } from '#shared/kernel/change/change-record.ts'
+import {
+  type DocumentNumber,
+  type DocumentOf,
+  type Entity,
+  fieldAt,
+  type GuardedKeys,
+  type InitialOf,
+  type PatchOf,
+  type SetKeys,
+} from '#shared/kernel/change/entity.ts'
+import { type FoldedDocument, readDocument } from '#shared/kernel/change/fold.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
+
+/** A refusal met deep inside a command: rolls the transaction back and is answered like any other. */
+export class RefusedChange extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * What a command says it changes (W1): the only way to write a document. Values that are already so are left out, so that
+ * the log holds changes and nothing else.
+ */
+export interface Tx {
+  create<E extends Entity>(entity: E, id: string, initial: InitialOf<E>): void
+  set<E extends Entity>(entity: E, id: string, patch: PatchOf<E>): void
+  /** Moves a guarded field, with what follows from the move in the same change. */
+  move<E extends Entity>(
+    entity: E,
+    id: string,
+    field: GuardedKeys<E>,
+    from: string,
+    to: string,
+    along?: PatchOf<E>,
+  ): void
+  post<E extends Entity>(entity: E, id: string, fields: InitialOf<E>): void
+  add<E extends Entity>(entity: E, id: string, field: SetKeys<E>, element: string, value: Json): void
+  remove<E extends Entity>(entity: E, id: string, field: SetKeys<E>, element: string): void
+  /** What comes next stands or falls by itself (a fact, a status move, one document of a bulk command). */
+  nextGroup(): void
+}
+
+export interface DraftedChange {
+  readonly groupNo: number
+  readonly entity: Entity
+  readonly doc: string
+  kind: ChangeKind
+  readonly fields: Record<string, [from: Json, to: Json]>
+}
+
+interface Working {
+  readonly entity: Entity
+  values: Record<string, Json>
+}
+
+/** Gathers a command's changes over the state before it; the store folds and writes them afterwards. */
+export class Draft implements Tx {
+  readonly changes: DraftedChange[] = []
+  readonly #load: (id: string) => (FoldedDocument & { readonly entity: string }) | undefined
+  readonly #working = new Map<string, Working>()
+  #groupNo: number
+
+  constructor(load: (id: string) => (FoldedDocument & { readonly entity: string }) | undefined, firstGroup = 1) {
+    this.#load = load
+    this.#groupNo = firstGroup
+  }
+
+  get lastGroup(): number {
+    return this.#groupNo
+  }
+
+  nextGroup(): void {
+    if (this.changes.some((change) => change.groupNo === this.#groupNo)) this.#groupNo += 1
+  }
+
+  /** The document with what this command has changed so far; commands read the state before through their context. */
+  current<E extends Entity>(entity: E, id: string): DocumentOf<E> | undefined {
+    const working = this.#working.get(id)
+    return working === undefined ? undefined : readDocument(entity, working.values)
+  }
+
+  create<E extends Entity>(entity: E, id: string, initial: InitialOf<E>): void {
+    if (this.#working.has(id) || this.#load(id) !== undefined)
+      throw new RefusedChange({ code: 'document.exists', params: { entity: entity.name, id } })
+    this.#working.set(id, { entity, values: {} })
+    this.#record(entity, id, 'create', flatten(entity, initial))
+  }
+
+  post<E extends Entity>(entity: E, id: string, fields: InitialOf<E>): void {
+    if (entity.kind !== 'posting') throw new Error(`${entity.name} is no posting`)
+    if (this.#working.has(id) || this.#load(id) !== undefined)
+      throw new RefusedChange({ code: 'document.exists', params: { entity: entity.name, id } })
+    this.#working.set(id, { entity, values: {} })
+    this.#record(entity, id, 'post', flatten(entity, fields))
+  }
+
+  set<E extends Entity>(entity: E, id: string, patch: PatchOf<E>): void {
+    const flat = flatten(entity, patch)
+    const working = this.#open(entity, id)
+    for (const [path, to] of Object.entries(flat)) {
+      const field = fieldAt(entity, path)
+      if (field?.class === 'guarded') throw new Error(`${entity.name}.${path} is guarded: it moves`)
+      const status = working.values['status']
+      if (
+        typeof status === 'string' &&
+        field?.options.lockedWhile?.includes(status) &&
+        !sameJson(working.values[path] ?? null, to)
+      )
+        throw new RefusedChange({ code: 'document.locked', params: { entity: entity.name, field: path, status } })
+    }
+    this.#record(entity, id, 'set', flat)
+  }
+
+  move<E extends Entity>(
+    entity: E,
+    id: string,
+    field: GuardedKeys<E>,
+    from: string,
+    to: string,
+    along?: PatchOf<E>,
+  ): void {
+    const working = this.#open(entity, id)
+    const found = working.values[field] ?? initialOf(entity, field)
+    if (found !== from)
+      throw new RefusedChange({
+        code: 'document.movedOn',
+        params: { entity: entity.name, field, found: String(found), expected: from },
+      })
+    this.#record(entity, id, 'move', { [field]: to, ...(along === undefined ? {} : flatten(entity, along)) })
+  }
+
+  add<E extends Entity>(entity: E, id: string, field: SetKeys<E>, element: string, value: Json): void {
+    this.#open(entity, id)
+    this.#record(entity, id, 'add', { [`${field}.${element}`]: value })
+  }
+
+  remove<E extends Entity>(entity: E, id: string, field: SetKeys<E>, element: string): void {
+    this.#open(entity, id)
+    this.#record(entity, id, 'remove', { [`${field}.${element}`]: null })
+  }
+
+  #open(entity: Entity, id: string): Working {
+    const known = this.#working.get(id)
+    if (known !== undefined) return known
+    const stored = this.#load(id)
+    if (stored === undefined || stored.entity !== entity.name)
+      throw new RefusedChange({ code: `notFound.${entity.name}`, params: { id } })
+    if (entity.kind === 'posting') throw new Error(`${entity.name} is a posting: another posting puts it right`)
+    const working: Working = { entity, values: { ...stored.values } }
+    this.#working.set(id, working)
+    return working
+  }
+
+  #record(entity: Entity, doc: string, kind: ChangeKind, flat: Readonly<Record<string, Json>>): void {
+    const working = this.#open(entity, doc)
+    const groupNo = this.#groupNo
+    const standing = this.changes.find((change) => change.doc === doc && change.groupNo === groupNo)
+    const change: DraftedChange = standing ?? { groupNo, entity, doc, kind, fields: {} }
+    for (const [path, to] of Object.entries(flat)) {
+      const from = working.values[path] ?? null
+      if (sameJson(from, to)) continue
+      const first = change.fields[path]
+      change.fields[path] = [first === undefined ? from : first[0], to]
+      if (to === null) delete working.values[path]
+      else working.values[path] = to
+    }
+    if (standing !== undefined) {
+      if (standing.kind === 'set' || standing.kind === 'add' || standing.kind === 'remove')
+        standing.kind = kind === 'create' ? 'create' : kind
+      return
+    }
+    if (Object.keys(change.fields).length > 0 || kind === 'create' || kind === 'post') this.changes.push(change)
+  }
+}
+
+function initialOf(entity: Entity, field: string): unknown {
+  const declared = entity.fields[field]
+  return declared === undefined || declared.class === 'rows' ? undefined : declared.initial
+}
+
+/** A document as fields by path. Guarded fields stand with their initial value from birth, so that the first move has a `from`. */
+function flatten(entity: Entity, source: Readonly<Record<string, unknown>>): Record<string, Json> {
+  const flat: Record<string, Json> = {}
+  for (const [name, value] of Object.entries(source)) {
+    if (value === undefined) continue
+    const field = entity.fields[name]
+    if (field === undefined) throw new Error(`${entity.name} declares no field ${name}`)
+    if (field.class === 'rows') {
+      for (const [rowId, row] of Object.entries(value as Record<string, Record<string, Json | undefined>>))
+        for (const [rowField, member] of Object.entries(row)) {
+          if (!(rowField in field.fields)) throw new Error(`${entity.name}.${name} declares no field ${rowField}`)
+          if (member !== undefined) flat[`${name}.${rowId}.${rowField}`] = member
+        }
+    } else if (field.class === 'set') {
+      for (const [element, member] of Object.entries(value as Record<string, Json>)) flat[`${name}.${element}`] = member
+    } else flat[name] = value as Json
+  }
+  return flat
+}
+
+/** Numbered fields of a document and the numbers they hold. */
+export function numbersIn(entity: Entity, values: Readonly<Record<string, Json>>): readonly DocumentNumber[] {
+  const found: DocumentNumber[] = []
+  for (const [name, field] of Object.entries(entity.fields))
+    if (field.class === 'numbered') {
+      const number = values[name]
+      if (number !== undefined && number !== null) found.push(number as unknown as DocumentNumber)
+    }
+  return found
+}

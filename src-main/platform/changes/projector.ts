@@ -1,0 +1,159 @@
+import type { DocumentNumber, Entity } from '#shared/kernel/change/entity.ts'
+import { type FoldedDocument, readDocument } from '#shared/kernel/change/fold.ts'
+import type { WritableDb } from '../database/handles.ts'
+import type { StoredDocument } from './documents.ts'
+import { numbersIn } from './draft.ts'
+import type { AnyProjection, Contribution, Counted, SlotSums } from './projection.ts'
+import { RowWriter } from './row-writer.ts'
+
+interface MutableSums {
+  [slot: string]: Record<string, number>
+}
+
+/** Keeps typed tables, counters, slot sums and the register of numbers in step with the documents. */
+export class Projector {
+  readonly #projections: ReadonlyMap<string, AnyProjection>
+  readonly #rows: RowWriter
+  readonly #load: (id: string) => StoredDocument | undefined
+  readonly #sumsOf
+  readonly #addToSum
+  readonly #dropEmptySum
+  readonly #count
+  readonly #dropEmptyCounter
+  readonly #number
+  readonly #db: WritableDb
+  /** Targets whose slots changed in this transaction, with the sums from before. */
+  readonly #stale = new Map<string, SlotSums>()
+
+  constructor(db: WritableDb, projections: readonly AnyProjection[], load: (id: string) => StoredDocument | undefined) {
+    this.#db = db
+    this.#load = load
+    this.#projections = new Map(projections.map((each) => [each.entity.name, each]))
+    this.#rows = new RowWriter(db)
+    this.#sumsOf = db.read<{ slot: string; key: string; amount: number }>(
+      'select slot, key, amount from slot_sums where target = ?',
+    )
+    this.#addToSum = db.write(
+      'insert into slot_sums (target, slot, key, amount) values (?, ?, ?, ?) on conflict do update set amount = amount + excluded.amount',
+    )
+    this.#dropEmptySum = db.write('delete from slot_sums where target = ? and slot = ? and key = ? and amount = 0')
+    this.#count = db.write(
+      'insert into counters (name, scope, key, amount) values (?, ?, ?, ?) on conflict do update set amount = amount + excluded.amount',
+    )
+    this.#dropEmptyCounter = db.write('delete from counters where name = ? and scope = ? and key = ? and amount = 0')
+    this.#number = db.write(
+      'insert into document_numbers (series, station, year, counter, doc, entity, number) values (?, ?, ?, ?, ?, ?, ?)',
+    )
+  }
+
+  get entities(): readonly Entity[] {
+    return [...this.#projections.values()].map((each) => each.entity)
+  }
+
+  keepNumber(number: DocumentNumber, doc: string, entity: string): void {
+    this.#number.run(number.series, number.station, number.year, number.counter, doc, entity, number.text)
+  }
+
+  /** Writes the difference that the change of one document makes. */
+  project(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument): void {
+    const projection = this.#projections.get(entity.name)
+    if (projection === undefined) return
+    const old = before === undefined ? undefined : readDocument(entity, before.values)
+    const now = readDocument(entity, after.values)
+    const sums = projection.slots.length === 0 ? {} : this.#readSums(id)
+    const sumsBefore = this.#stale.get(id) ?? sums
+    this.#stale.delete(id)
+    this.#rows.write(old === undefined ? [] : projection.rows(old, id, sumsBefore), projection.rows(now, id, sums))
+    this.#countDifference(
+      old === undefined ? [] : projection.counters(old, id, sumsBefore),
+      projection.counters(now, id, sums),
+    )
+    this.#contribute(old === undefined ? [] : projection.contributions(old, id), projection.contributions(now, id))
+  }
+
+  /** Recomputes the rows whose slots were filled by documents of this transaction (W19). */
+  settle(): void {
+    for (const [id, sumsBefore] of this.#stale) {
+      const stored = this.#load(id)
+      const projection = stored === undefined ? undefined : this.#projections.get(stored.entity)
+      // A contribution may come before its target (a payment synced ahead of its order): the sums wait for it.
+      if (stored === undefined || projection === undefined) continue
+      const document = readDocument(projection.entity, stored.values)
+      const sums = this.#readSums(id)
+      this.#rows.write(projection.rows(document, id, sumsBefore), projection.rows(document, id, sums))
+      this.#countDifference(projection.counters(document, id, sumsBefore), projection.counters(document, id, sums))
+    }
+    this.#stale.clear()
+  }
+
+  /** Empties every projected table and fills it again: contributions first, because rows read their sums (W4). */
+  rebuild(documents: () => Iterable<readonly [string, StoredDocument]>): void {
+    for (const projection of this.#projections.values()) this.#rows.empty(projection.tables)
+    for (const table of ['slot_sums', 'counters', 'document_numbers']) this.#db.write(`delete from ${table}`).run()
+    for (const [id, projection, stored] of this.#known(documents()))
+      for (const each of projection.contributions(readDocument(projection.entity, stored.values), id))
+        if (each.amount !== 0) this.#addToSum.run(each.target, each.slot, each.key, each.amount)
+    this.#db.write('delete from slot_sums where amount = 0').run()
+    for (const [id, projection, stored] of this.#known(documents())) {
+      const document = readDocument(projection.entity, stored.values)
+      const sums = projection.slots.length === 0 ? {} : this.#readSums(id)
+      this.#rows.write([], projection.rows(document, id, sums))
+      this.#countDifference([], projection.counters(document, id, sums))
+      for (const number of numbersIn(projection.entity, stored.values)) this.keepNumber(number, id, stored.entity)
+    }
+  }
+
+  *#known(
+    documents: Iterable<readonly [string, StoredDocument]>,
+  ): Generator<readonly [string, AnyProjection, StoredDocument]> {
+    for (const [id, stored] of documents) {
+      const projection = this.#projections.get(stored.entity)
+      if (projection !== undefined) yield [id, projection, stored] as const
+    }
+  }
+
+  #readSums(id: string): SlotSums {
+    const sums: MutableSums = {}
+    for (const { slot, key, amount } of this.#sumsOf.all(id)) {
+      sums[slot] ??= {}
+      sums[slot][key] = amount
+    }
+    return sums
+  }
+
+  #countDifference(before: readonly Counted[], after: readonly Counted[]): void {
+    const change = new Map<string, { readonly counted: Counted; amount: number }>()
+    const note = (counted: Counted, sign: 1 | -1): void => {
+      const key = `${counted.name}\u0000${counted.scope}\u0000${counted.key}`
+      const standing = change.get(key) ?? { counted, amount: 0 }
+      standing.amount += sign * (counted.amount ?? 1)
+      change.set(key, standing)
+    }
+    for (const each of before) note(each, -1)
+    for (const each of after) note(each, 1)
+    for (const { counted, amount } of change.values()) {
+      if (amount === 0) continue
+      this.#count.run(counted.name, counted.scope, counted.key, amount)
+      // A counter back at nothing leaves no row, so that a rebuild gives the same table.
+      this.#dropEmptyCounter.run(counted.name, counted.scope, counted.key)
+    }
+  }
+
+  #contribute(before: readonly Contribution[], after: readonly Contribution[]): void {
+    const change = new Map<string, { readonly each: Contribution; amount: number }>()
+    const note = (each: Contribution, sign: 1 | -1): void => {
+      const key = `${each.target}\u0000${each.slot}\u0000${each.key}`
+      const standing = change.get(key) ?? { each, amount: 0 }
+      standing.amount += sign * each.amount
+      change.set(key, standing)
+    }
+    for (const each of before) note(each, -1)
+    for (const each of after) note(each, 1)
+    for (const { each, amount } of change.values()) {
+      if (amount === 0) continue
+      if (!this.#stale.has(each.target)) this.#stale.set(each.target, this.#readSums(each.target))
+      this.#addToSum.run(each.target, each.slot, each.key, amount)
+      this.#dropEmptySum.run(each.target, each.slot, each.key)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { DocumentNumber, DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
+import { type FoldedDocument, foldChange, nothingFolded, readDocument, stampOf } from '#shared/kernel/change/fold.ts'
+import type { WritableDb } from '../database/handles.ts'
+import type { Author, ChangeLog, CommandMark, StationIdentity } from './change-log.ts'
+import { Documents, type StoredDocument } from './documents.ts'
+import { Draft, numbersIn, RefusedChange } from './draft.ts'
+import type { AnyProjection } from './projection.ts'
+import { Projector } from './projector.ts'
+
+/** One document that a command or a page of the feed has touched, as reactions and announcements see it. */
+export interface TouchedDocument {
+  readonly entity: Entity
+  readonly id: string
+  readonly before: FoldedDocument | undefined
+  readonly after: FoldedDocument
+}
+
+export interface NumberPattern {
+  /** `sales_order` */
+  readonly series: string
+  /** Year of the business day that the number belongs to. */
+  readonly year: number
+  /** Counter -> text, as the shop's setting has it. */
+  readonly write: (counter: number, stationCode: string, year: number) => string
+}
+
+/** Most that one group and one command may hold (W14); larger work goes in portions. */
+const groupLimit = { changes: 200, bytes: 512 * 1024 }
+const commandLimit = { changes: 500, bytes: 1024 * 1024 }
+
+/**
+ * The one writer of log, documents and projections (W1, W3): appends each change, folds it, and projects every touched
+ * document once. Runs inside the caller's transaction.
+ */
+export class Store {
+  readonly documents: Documents
+  readonly #log: ChangeLog
+  readonly #projector: Projector
+  readonly #station: StationIdentity
+  readonly #newId: () => string
+  readonly #lastNumber
+  #cached = new Map<string, StoredDocument>()
+
+  constructor(
+    db: WritableDb,
+    log: ChangeLog,
+    projections: readonly AnyProjection[],
+    station: StationIdentity,
+    newId: () => string,
+  ) {
+    this.documents = new Documents(db)
+    this.#log = log
+    this.#station = station
+    this.#newId = newId
+    this.#projector = new Projector(db, projections, (id) => this.load(id))
+    this.#lastNumber = db.read<{ counter: number }>(
+      'select counter from document_numbers where series = ? and station = ? and year = ? order by counter desc limit 1',
+    )
+  }
+
+  get entities(): readonly Entity[] {
+    return this.#projector.entities
+  }
+
+  /** Documents read in this transaction are parsed once. */
+  load(id: string): StoredDocument | undefined {
+    const known = this.#cached.get(id)
+    if (known !== undefined) return known
+    const stored = this.documents.get(id)
+    if (stored !== undefined) this.#cached.set(id, stored)
+    return stored
+  }
+
+  read<E extends Entity>(entity: E, id: string): DocumentOf<E> | undefined {
+    const stored = this.load(id)
+    return stored === undefined || stored.entity !== entity.name ? undefined : readDocument(entity, stored.values)
+  }
+
+  /** Forgets what was read: called at the end of every transaction, whichever way it went. */
+  forget(): void {
+    this.#cached.clear()
+  }
+
+  draft(firstGroup = 1): Draft {
+    return new Draft((id) => this.load(id), firstGroup)
+  }
+
+  /** The next number of a series; gapless because it is written in the same transaction or not at all. */
+  nextNumber(pattern: NumberPattern, alreadyGiven = 0): DocumentNumber {
+    const last = this.#lastNumber.get(pattern.series, this.#station.code, pattern.year)?.counter ?? 0
+    const counter = last + 1 + alreadyGiven
+    const text = pattern.write(counter, this.#station.code, pattern.year)
+    return { series: pattern.series, station: this.#station.code, year: pattern.year, counter, text }
+  }
+
+  /** Writes a draft: log, documents, projections. Returns what it touched, in the order of first touch. */
+  apply(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number): readonly TouchedDocument[] {
+    refuseTooLarge(draft)
+    const touched = new Map<string, { entity: Entity; before: FoldedDocument | undefined; after: FoldedDocument }>()
+    for (const change of draft.changes) {
+      const hlc = this.#log.append(
+        this.#newId(),
+        { ...change, entity: change.entity.name, schemaVer: change.entity.schemaVersion },
+        mark,
+        author,
+        nowMilliseconds,
+      )
+      const standing = touched.get(change.doc)
+      const before = standing === undefined ? this.load(change.doc) : standing.after
+      const outcome = foldChange(change.entity, before ?? nothingFolded, {
+        ...change,
+        stamp: stampOf(hlc, this.#station.code),
+      })
+      if (!outcome.ok) throw new Error(`${change.entity.name}.${outcome.path} moved while its command ran`)
+      touched.set(change.doc, {
+        entity: change.entity,
+        before: standing === undefined ? before : standing.before,
+        after: outcome.document,
+      })
+    }
+    for (const [id, { entity, before, after }] of touched) {
+      this.documents.write(id, entity, after, before === undefined)
+      this.#cached.set(id, { ...after, entity: entity.name })
+      const known = new Set(numbersIn(entity, before?.values ?? {}).map((number) => number.text))
+      for (const number of numbersIn(entity, after.values))
+        if (!known.has(number.text)) this.#projector.keepNumber(number, id, entity.name)
+      this.#projector.project(entity, id, before, after)
+    }
+    this.#projector.settle()
+    return [...touched].map(([id, each]) => ({ id, ...each }))
+  }
+
+  /** Computes every projected table anew from the documents (W4). */
+  reproject(): void {
+    this.#projector.rebuild(() => this.documents.all())
+    this.forget()
+  }
+}
+
+function refuseTooLarge(draft: Draft): void {
+  let bytes = 0
+  const groups = new Map<number, { changes: number; bytes: number }>()
+  for (const change of draft.changes) {
+    const size = JSON.stringify(change.fields).length
+    const group = groups.get(change.groupNo) ?? { changes: 0, bytes: 0 }
+    groups.set(change.groupNo, { changes: group.changes + 1, bytes: group.bytes + size })
+    bytes += size
+  }
+  const isTooLarge =
+    draft.changes.length > commandLimit.changes ||
+    bytes > commandLimit.bytes ||
+    [...groups.values()].some((group) => group.changes > groupLimit.changes || group.bytes > groupLimit.bytes)
+  if (isTooLarge)
+    throw new RefusedChange({
+      code: 'command.tooLarge',
+      params: { changes: draft.changes.length, kilobytes: Math.ceil(bytes / 1024) },
+    })
+}

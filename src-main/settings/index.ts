@@ -1,0 +1,2 @@
+export { type Company, companyReader } from './company.ts'
+export { houseRules } from './house-rules.ts'

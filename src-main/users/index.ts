@@ -1,0 +1,1 @@
+export { createSessions, type SessionKind, type Sessions } from './sessions.ts'

@@ -1,0 +1,20 @@
+import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
+import { settingsContract } from './settings/contract.ts'
+import { usersContract } from './users/contract.ts'
+
+/** Everything the product offers to screens and scripts, composed from its features. */
+export const productContract = {
+  ...settingsContract,
+  ...usersContract,
+} as const satisfies Contract
+
+export type ProductContract = typeof productContract
+export type ProcedureName = keyof ProductContract
+export type CommandName = NamesOf<'command'>
+export type QueryName = NamesOf<'query'>
+export type LocalName = NamesOf<'local'>
+type NamesOf<Kind extends string> = {
+  [N in ProcedureName]: ProductContract[N]['kind'] extends Kind ? N : never
+}[ProcedureName]
+export type InputFor<N extends ProcedureName> = InputOf<ProductContract[N]>
+export type OutputFor<N extends ProcedureName> = OutputOf<ProductContract[N]>

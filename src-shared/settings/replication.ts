@@ -1,0 +1,48 @@
+import type { Json } from '#shared/kernel/canonical-json.ts'
+import { documentEntity, free } from '#shared/kernel/change/entity.ts'
+
+/** A postal address: one value, because its parts only make sense together (W2). */
+export interface PostalAddress {
+  readonly street: string
+  readonly extra: string
+  readonly postcode: string
+  readonly city: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+}
+
+export const noAddress: PostalAddress = { street: '', extra: '', postcode: '', city: '', country: '' }
+
+/** The shop itself. One document, whose id is the organisation's. */
+export const companyEntity = documentEntity('company', {
+  name: free('', { important: true }),
+  address: free<PostalAddress>(noAddress, { composite: true, important: true }),
+  country: free(''),
+  language: free('en'),
+  currency: free('EUR'),
+  timeZone: free('Europe/Amsterdam'),
+  vatNumbers: free<readonly string[]>([]),
+  phone: free(''),
+  email: free(''),
+  website: free(''),
+  /** Chamber of commerce number, as papers show it. */
+  registrationNumber: free(''),
+  bankAccount: free(''),
+  /** Hash of the logo in the file store. */
+  logo: free<string | null>(null),
+  /** How numbers are written, per series; what is missing takes the house pattern. */
+  numberPatterns: free<Readonly<Record<string, string>>>({}, { composite: true }),
+  /** Whether a new counter order shows prices with VAT. */
+  pricesIncludeVat: free(false),
+})
+
+export type SettingScope = 'company' | 'branch' | 'station' | 'user'
+
+/** Any other setting, as a document with a scope (write-path "Settings"). */
+export const settingEntity = documentEntity('setting', {
+  scope: free<SettingScope>('company'),
+  /** Id of the branch, station or user; the organisation's for the company. */
+  scopeId: free(''),
+  key: free(''),
+  value: free<Json>(null, { composite: true }),
+})

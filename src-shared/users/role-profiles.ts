@@ -1,0 +1,66 @@
+/** The standard profiles (USR-04); what a role may do is a list of grants, `*` for everything. */
+export const roles = ['administrator', 'counter', 'warehouse'] as const
+export type Role = (typeof roles)[number]
+
+/** Grants of everybody who is signed in. */
+const everybody = ['session.use', 'company.see', 'search.use', 'file.see'] as const
+
+/**
+ * Grants per role. A grant is a command's own name, a query's name, or one of the marks `price.see`, `cost.see`,
+ * `margin.see`, `price.override`, `discount.full`. Whoever packs sees no prices and no customer's money (product.md).
+ */
+export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
+  administrator: ['*'],
+  counter: [
+    ...everybody,
+    'price.see',
+    'price.override',
+    'party.see',
+    'party.register',
+    'party.change',
+    'party.archive',
+    'product.see',
+    'salesOrder.see',
+    'salesOrder.take',
+    'salesOrder.change',
+    'salesOrder.confirm',
+    'salesOrder.hold',
+    'salesOrder.cancel',
+    'salesOrder.note',
+    'salesOrder.again',
+    'payment.see',
+    'payment.receive',
+    'file.keep',
+    'printJob.see',
+    'printJob.print',
+    'printJob.answer',
+    'printer.see',
+    'printRoute.see',
+    'history.see',
+    'formDraft.keep',
+    'savedView.keep',
+  ],
+  warehouse: [
+    ...everybody,
+    'party.see',
+    'product.see',
+    'salesOrder.see',
+    'salesOrder.note',
+    'file.keep',
+    'printJob.see',
+    'printJob.print',
+    'printJob.answer',
+    'printer.see',
+    'printRoute.see',
+    'formDraft.keep',
+    'savedView.keep',
+  ],
+}
+
+export function grantsOf(role: string): ReadonlySet<string> {
+  return new Set(isRole(role) ? roleGrants[role] : [])
+}
+
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text)
+}
