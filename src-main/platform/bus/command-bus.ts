@@ -244,6 +244,10 @@ export function notAllowed(viewer: Viewer, permission: string): Result<never> {
 
 function byEntity(touched: readonly TouchedDocument[]): Record<string, readonly string[]> {
   const found: Record<string, string[]> = {}
-  for (const { entity, id } of touched) (found[entity.name] ??= []).push(id)
+  for (const { entity, id } of touched) {
+    const ids = found[entity.name]
+    if (ids === undefined) found[entity.name] = [id]
+    else ids.push(id)
+  }
   return found
 }

@@ -106,7 +106,7 @@ export class Draft implements Tx {
     for (const [path, to] of Object.entries(flat)) {
       const field = fieldAt(entity, path)
       if (field?.class === 'guarded') throw new Error(`${entity.name}.${path} is guarded: it moves`)
-      const status = working.values['status']
+      const status = working.values.status
       if (
         typeof status === 'string' &&
         field?.options.lockedWhile?.includes(status) &&

@@ -52,7 +52,10 @@ export function openFileStore(folder: string): FileStore {
   }
   const keep = (temporary: string, hash: FileHash): void => {
     const path = pathOf(hash)
-    if (existsSync(path)) return rmSync(temporary)
+    if (existsSync(path)) {
+      rmSync(temporary)
+      return
+    }
     mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
     renameSync(temporary, path)
     flushFolder(join(folder, hash.slice(0, 2)))

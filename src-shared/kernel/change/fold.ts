@@ -81,7 +81,8 @@ export function readDocument<E extends Entity>(entity: E, values: Readonly<Recor
     if (field.class !== 'rows') continue
     const second = path.indexOf('.', first + 1)
     const rowId = path.slice(first + 1, second)
-    const row = (collection[rowId] ??= initialRow(field.fields)) as Record<string, unknown>
+    const row = (collection[rowId] ?? initialRow(field.fields)) as Record<string, unknown>
+    collection[rowId] = row
     const rowField = path.slice(second + 1)
     if (rowField in field.fields) row[rowField] = value
   }
