@@ -73,6 +73,7 @@ export type PhoneReading =
 
 /** E.164, read as dialled in `country` unless it starts with + or 00. An extension is kept beside the number. */
 export function readPhone(raw: string, country: string | null): PhoneReading {
+  if (raw.length > 60) return { ok: false, code: 'phone.malformed' }
   const typed = raw.normalize('NFKC').trim().replace(/^tel:/iu, '')
   const parts =
     /^(?<number>[+\d\s().\-/\u2010-\u2015]+?)(?:\s*(?:ext|tst|toestel|poste|wew|dw|x|#|;ext=)\.?\s*(?<extension>\d{1,8}))?$/iu.exec(

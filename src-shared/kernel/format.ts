@@ -4,7 +4,16 @@
  */
 import type { Currency } from './currency.ts'
 import { currencyExponent } from './currency.ts'
-import { type CalendarDate, daysBetween, type Instant, businessDay, timeOfDay, type TimeOfDay, type TimeZone, yearOf } from './dates.ts'
+import {
+  businessDay,
+  type CalendarDate,
+  daysBetween,
+  type Instant,
+  type TimeOfDay,
+  type TimeZone,
+  timeOfDay,
+  yearOf,
+} from './dates.ts'
 import { type Language, localeOf } from './language.ts'
 import type { Size, TenthsOfMillimetre } from './length.ts'
 import { type MinorUnits, type ScaledPrice, unitPriceDecimals } from './money.ts'
@@ -90,7 +99,10 @@ export function formatFor(language: Language): Format {
   const format: Format = {
     language,
     amount: (amount, currency) =>
-      number(decimal(amount, currencyExponent(currency)), { ...digits(currencyExponent(currency)), useGrouping: 'always' }),
+      number(decimal(amount, currencyExponent(currency)), {
+        ...digits(currencyExponent(currency)),
+        useGrouping: 'always',
+      }),
     amountWithCurrency: (amount, currency) =>
       number(decimal(amount, currencyExponent(currency)), {
         ...digits(currencyExponent(currency)),
@@ -99,13 +111,17 @@ export function formatFor(language: Language): Format {
         currencyDisplay: language === 'en' ? 'code' : 'symbol',
       }),
     amountToEdit: (amount, currency) =>
-      number(decimal(amount, currencyExponent(currency)), { ...digits(currencyExponent(currency)), useGrouping: false }),
+      number(decimal(amount, currencyExponent(currency)), {
+        ...digits(currencyExponent(currency)),
+        useGrouping: false,
+      }),
     priceEach: (price) => {
       // 9.9996 rounds to 10.00, so the limit is judged on what three decimals would show.
       const decimals = Math.abs(price) < 9_999_500 ? 3 : 2
       return number(decimal(price, unitPriceDecimals), { ...digits(decimals), useGrouping: 'always' })
     },
-    priceToEdit: (price) => number(decimal(price, unitPriceDecimals), { ...digits(2, unitPriceDecimals), useGrouping: false }),
+    priceToEdit: (price) =>
+      number(decimal(price, unitPriceDecimals), { ...digits(2, unitPriceDecimals), useGrouping: false }),
     percent: (rate) => number(decimal(rate, 4), { style: 'percent', ...digits(0, 2) }),
     percentToEdit: (rate) => number(decimal(rate, 2), { ...digits(0, 2), useGrouping: false }),
     quantity: (quantity) => number(decimal(quantity, 3), { ...digits(0, 3), useGrouping: 'always' }),
