@@ -1,3 +1,4 @@
+import { catalogContract } from './catalog/contract.ts'
 import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { usersContract } from './users/contract.ts'
@@ -6,6 +7,7 @@ import { usersContract } from './users/contract.ts'
 export const productContract = {
   ...settingsContract,
   ...usersContract,
+  ...catalogContract,
 } as const satisfies Contract
 
 export type ProductContract = typeof productContract

@@ -1,6 +1,7 @@
+import { catalogModule } from '#main/catalog/module.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { settingsModule } from '#main/settings/module.ts'
 import { usersModule } from '#main/users/module.ts'
 
 /** The product, in feature order: a reaction sees what earlier features have done. */
-export const productModules: readonly FeatureModule[] = [settingsModule, usersModule]
+export const productModules: readonly FeatureModule[] = [settingsModule, usersModule, catalogModule]

@@ -1,0 +1,2 @@
+export { readProduct } from './product-reader.ts'
+export { textSearchOfProducts } from './queries/search-products.ts'

@@ -1,0 +1,100 @@
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { fold } from '#shared/kernel/text.ts'
+import { type ProjectedRow, rowOf } from '../changes/projection.ts'
+import type { ReadableDb } from './handles.ts'
+import { searchKey, searchKeyOf } from './search-key.ts'
+
+/** Shorter fragments than this have no trigram and are found as beginnings of words (W13). */
+const trigramLength = 3
+
+/**
+ * SQL of a feature's search tables, for its migration: folded text under a trigram index kept by triggers, and the words
+ * for fragments of one or two characters.
+ */
+export function searchTablesSql(name: string): string {
+  return `
+create table ${name}_search (search_key integer primary key, id text not null, text text not null) strict;
+create unique index ux_${name}_search__id on ${name}_search (id);
+create virtual table ${name}_search_fts using fts5(text, content='${name}_search', content_rowid='search_key', tokenize='trigram');
+create trigger ${name}_search_added after insert on ${name}_search
+begin insert into ${name}_search_fts (rowid, text) values (new.search_key, new.text); end;
+create trigger ${name}_search_removed after delete on ${name}_search
+begin insert into ${name}_search_fts (${name}_search_fts, rowid, text) values ('delete', old.search_key, old.text); end;
+create trigger ${name}_search_changed after update on ${name}_search
+begin
+  insert into ${name}_search_fts (${name}_search_fts, rowid, text) values ('delete', old.search_key, old.text);
+  insert into ${name}_search_fts (rowid, text) values (new.search_key, new.text);
+end;
+create table ${name}_words (word text not null, id text not null, primary key (word, id)) strict, without rowid;
+`
+}
+
+/** The two projected tables of a feature's search and how a document's texts become their rows. */
+export function searchTables(name: string) {
+  const search = sqliteTable(`${name}_search`, {
+    searchKey: searchKey('search_key').primaryKey(),
+    id: text('id').notNull(),
+    text: text('text').notNull(),
+  })
+  const words = sqliteTable(`${name}_words`, { word: text('word').notNull(), id: text('id').notNull() }, (table) => [
+    primaryKey({ columns: [table.word, table.id] }),
+  ])
+  return {
+    tables: [search, words] as const,
+    rows: (id: string, texts: readonly string[]): ProjectedRow[] => {
+      const folded = fold(texts.filter((each) => each !== '').join(' \u00b7 '))
+      if (folded === '') return []
+      return [
+        rowOf(search, { searchKey: searchKeyOf(id), id, text: folded }),
+        ...[...wordsOf(folded)].map((word) => rowOf(words, { word, id })),
+      ]
+    },
+  }
+}
+
+function wordsOf(folded: string): Set<string> {
+  return new Set(folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
+}
+
+export interface TextSearch {
+  /** Ids of documents that hold every term of the fragment, taken literally; most recent ids first. */
+  find(fragment: string, limit: number): readonly string[]
+}
+
+/** Searches what `searchTablesSql` made. Statements are prepared once per number of terms. */
+export function textSearch(db: ReadableDb, name: string): TextSearch {
+  const trigram = db.read<{ id: string }>(
+    `select s.id from ${name}_search_fts f join ${name}_search s on s.search_key = f.rowid where ${name}_search_fts match ? limit ?`,
+  )
+  const beginning = db.read<{ id: string }>(
+    `select distinct id from ${name}_words where word >= ? and word < ? limit ?`,
+  )
+  const textOf = db.read<{ text: string }>(`select text from ${name}_search where id = ?`)
+  return {
+    find: (fragment, limit) => {
+      const terms = fold(fragment)
+        .split(/\s+/)
+        .filter((term) => term !== '')
+      const long = terms.filter((term) => [...term].length >= trigramLength)
+      const short = terms.filter((term) => [...term].length < trigramLength)
+      if (terms.length === 0) return []
+      // A quoted term is a phrase to FTS5: its own operators lose their meaning (reliability 6).
+      const candidates =
+        long.length > 0
+          ? trigram.all(
+              long.map((term) => `"${term.replaceAll('"', '""')}"`).join(' '),
+              short.length === 0 ? limit : limit * 20,
+            )
+          : beginning.all(short[0], `${short[0]}\u{10FFFF}`, short.length === 1 ? limit : limit * 20)
+      const rest = long.length > 0 ? short : short.slice(1)
+      const found = candidates.map((row) => row.id)
+      if (rest.length === 0) return found
+      return found.filter((id) => hasWordsBeginning(textOf.get(id)?.text ?? '', rest)).slice(0, limit)
+    },
+  }
+}
+
+function hasWordsBeginning(text: string, beginnings: readonly string[]): boolean {
+  const words = [...wordsOf(text)]
+  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+}
