@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { type Language, languages } from './language.ts'
 
-/** The languages of screens and papers (product.md); a BCP 47 primary tag each. */
-export const languages = ['en', 'nl', 'fr', 'de', 'pl'] as const
-export type Language = (typeof languages)[number]
+export { type Language, languages }
 
 /** A text of the shop's own (product, option, paper) per language; the languages nobody filled are absent. */
 export type LocalText = { readonly [L in Language]?: string | undefined }
