@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type Resource, type ResourceLanguage } from 'i18next'
-import { type Language, languages } from '#shared/kernel/local-text.ts'
+import { type Language, languages } from '#shared/kernel/language.ts'
 import type { FieldProblem, Refusal, RefusalParameter } from '#shared/kernel/result.ts'
 
 type Parameters = Readonly<Record<string, RefusalParameter>>

@@ -1,8 +1,4 @@
-import { type Language, languages } from '#shared/kernel/local-text.ts'
-
-export function isLanguage(tag: string): tag is Language {
-  return languages.some((each) => each === tag)
-}
+import { isLanguage, type Language } from '#shared/kernel/language.ts'
 
 /** The best language of an Accept-Language header (or of one BCP 47 tag); English where nothing fits. */
 export function languageFor(accepted: string | undefined): Language {
