@@ -1,32 +1,13 @@
 import { z } from 'zod'
-import { contract, query } from '#shared/kernel/contract.ts'
+import { command, contract, query } from '#shared/kernel/contract.ts'
+import { idOf } from '#shared/kernel/ids.ts'
+import { companyFields, companyOutput, settingKey, settingValue } from './company-form.ts'
+import { settingScopes } from './replication.ts'
 
-export const postalAddressOutput = z.object({
-  street: z.string(),
-  extra: z.string(),
-  postcode: z.string(),
-  city: z.string(),
-  country: z.string(),
-})
+export { companyOutput, postalAddressOutput } from './company-form.ts'
 
-export const companyOutput = z.object({
-  id: z.string(),
-  name: z.string(),
-  address: postalAddressOutput,
-  country: z.string(),
-  language: z.string(),
-  currency: z.string(),
-  timeZone: z.string(),
-  vatNumbers: z.array(z.string()).readonly(),
-  phone: z.string(),
-  email: z.string(),
-  website: z.string(),
-  registrationNumber: z.string(),
-  bankAccount: z.string(),
-  logo: z.string().nullable(),
-  numberPatterns: z.record(z.string(), z.string()),
-  pricesIncludeVat: z.boolean(),
-})
+const done = z.object({ id: z.string() })
+const officialScopes = ['company', 'branch', 'station'] as const
 
 export const settingsContract = contract(
   query('company.get', {
@@ -35,5 +16,54 @@ export const settingsContract = contract(
     permission: 'company.see',
     touches: ['company'],
     summary: 'The shop itself: name, country, language, currency, time zone, VAT numbers; null before the first start.',
+  }),
+  command('company.change', {
+    input: companyFields.partial(),
+    output: done,
+    summary: 'Corrects what the shop says about itself. Fields that are left out stay as they are.',
+  }),
+  command('setting.put', {
+    input: z.strictObject({
+      scope: z.enum(officialScopes),
+      scopeId: idOf<'SettingScope'>()
+        .optional()
+        .meta({ description: 'The branch or station; left out for the company and for this station.' }),
+      key: settingKey,
+      value: settingValue,
+    }),
+    output: done,
+    summary:
+      'Sets a setting of the company, of a branch or of a station. null takes it back to what the wider scope says.',
+  }),
+  command('preference.put', {
+    input: z.strictObject({ key: settingKey, value: settingValue }),
+    output: done,
+    summary: 'Sets a setting of the person signed in (columns, density, last choices).',
+  }),
+  query('setting.get', {
+    input: z.strictObject({
+      keys: z.array(settingKey).min(1).max(100),
+      branchId: idOf<'Branch'>().optional(),
+    }),
+    output: z.object({
+      values: z.record(z.string(), z.object({ value: z.unknown(), scope: z.enum(settingScopes) })),
+    }),
+    permission: 'setting.see',
+    touches: ['setting'],
+    summary: 'Settings as they hold here and now: of the person, else this station, else the branch, else the company.',
+  }),
+  query('setting.list', {
+    input: z.strictObject({
+      scope: z.enum(settingScopes),
+      scopeId: idOf<'SettingScope'>().optional(),
+      after: z.string().max(120).optional(),
+    }),
+    output: z.object({
+      settings: z.array(z.object({ id: z.string(), key: z.string(), value: z.unknown() })),
+      next: z.string().nullable(),
+    }),
+    permission: 'setting.see',
+    touches: ['setting'],
+    summary: 'Every setting of one scope by key; of persons only one’s own.',
   }),
 )

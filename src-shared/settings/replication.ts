@@ -36,7 +36,9 @@ export const companyEntity = documentEntity('company', {
   pricesIncludeVat: free(false),
 })
 
-export type SettingScope = 'company' | 'branch' | 'station' | 'user'
+/** From the widest to the narrowest; the narrowest that says something holds. */
+export const settingScopes = ['company', 'branch', 'station', 'user'] as const
+export type SettingScope = (typeof settingScopes)[number]
 
 /** Any other setting, as a document with a scope (write-path "Settings"). */
 export const settingEntity = documentEntity('setting', {
