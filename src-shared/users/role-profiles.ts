@@ -1,9 +1,23 @@
+import { z } from 'zod'
+
 /** The standard profiles (USR-04); what a role may do is a list of grants, `*` for everything. */
 export const roles = ['administrator', 'counter', 'warehouse'] as const
 export type Role = (typeof roles)[number]
+export const roleField = z.enum(roles)
+/** `salesOrder.confirm`; `*` is the administrator's alone and cannot be given. */
+export const grantField = z.string().regex(/^[a-z][A-Za-z]{0,60}\.[a-z][A-Za-z]{0,60}$/)
 
 /** Grants of everybody who is signed in. */
-const everybody = ['session.use', 'company.see', 'search.use', 'file.see'] as const
+const everybody = [
+  'session.use',
+  'company.see',
+  'setting.see',
+  'preference.put',
+  'search.use',
+  'file.see',
+  'formDraft.keep',
+  'savedView.keep',
+] as const
 
 /**
  * Grants per role. A grant is a command's own name, a query's name, or one of the marks `price.see`, `cost.see`,
@@ -37,8 +51,6 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
     'printer.see',
     'printRoute.see',
     'history.see',
-    'formDraft.keep',
-    'savedView.keep',
   ],
   warehouse: [
     ...everybody,
@@ -52,8 +64,6 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
     'printJob.answer',
     'printer.see',
     'printRoute.see',
-    'formDraft.keep',
-    'savedView.keep',
   ],
 }
 
