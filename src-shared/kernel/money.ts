@@ -10,6 +10,9 @@ import { roundHalfUp, scaleRounded, toSafeInteger } from './rounding.ts'
 /** 12.34 EUR is 1234. */
 export type MinorUnits = number
 
+/** The largest amount a person or a script may give: hundreds of them still sum exactly. */
+export const largestAmount: MinorUnits = 10_000_000_000_000
+
 /** A price or cost with six decimals: 0.075 is 75 000. */
 export type ScaledPrice = number
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatFor } from '#shared/kernel/format.ts'
 import { type Language, languages } from '#shared/kernel/language.ts'
+import { largestAmount } from '#shared/kernel/money.ts'
 import { isLargeAmount, isUnusualPrice, parseAmount, parseUnitPrice } from '#shared/kernel/parse/amount.ts'
 import { parseNumber } from '#shared/kernel/parse/number.ts'
 import { parsePercent } from '#shared/kernel/parse/percent.ts'
@@ -84,7 +85,7 @@ describe('[K12] amounts as typed (reliability c 8, 9)', () => {
       'number.missing',
       'number.missing',
     ])
-    expect(euro('99999999999999999', 'en')).toBe('number.outOfRange')
+    expect(euro('100000000000.01', 'en')).toBe('number.outOfRange')
     expect(euro('x'.repeat(1_000_000), 'en')).toBe('number.malformed')
   })
 
@@ -118,7 +119,10 @@ describe('[K12] amounts as typed (reliability c 8, 9)', () => {
   })
 
   it('[K12] reads back every amount it writes, in five languages', () => {
-    const amounts = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.maxSafeInteger())
+    const amounts = fc.oneof(
+      fc.integer({ min: -1_000_000, max: 1_000_000 }),
+      fc.integer({ min: -largestAmount, max: largestAmount }),
+    )
     fc.assert(
       fc.property(
         amounts,

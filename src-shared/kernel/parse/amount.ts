@@ -1,7 +1,7 @@
 /** Amounts and prices as typed: with or without the currency, `12,-`, and prices for a run (`474 per 500`). */
 import { type Currency, currencyExponent, isCurrency } from '../currency.ts'
 import { type Language, localeOf } from '../language.ts'
-import { type MinorUnits, type UnitPrice, unitPriceDecimals, unitPriceScale } from '../money.ts'
+import { largestAmount, type MinorUnits, type UnitPrice, unitPriceDecimals, unitPriceScale } from '../money.ts'
 import { normaliseDigits } from './digits.ts'
 import { parseNumber } from './number.ts'
 import { mapReading, type Reading } from './reading.ts'
@@ -37,7 +37,7 @@ const perWords =
 export function parseAmount(raw: string, rules: AmountRules): MoneyReading<MinorUnits> {
   const bare = withoutCurrency(raw, rules)
   if (bare.other !== null) return { ok: false, code: 'amount.otherCurrency', params: { currency: bare.other } }
-  const max = Number.MAX_SAFE_INTEGER
+  const max = largestAmount
   const decimals = currencyExponent(rules.currency)
   return parseNumber(bare.text, { language: rules.language, decimals, min: rules.negative ? -max : 0, max })
 }
