@@ -1,5 +1,9 @@
 import { catalogContract } from './catalog/contract.ts'
+import { filesContract } from './files/contract.ts'
 import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
+import { partiesContract } from './parties/contract.ts'
+import { paymentsContract } from './payments/contract.ts'
+import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { usersContract } from './users/contract.ts'
 
@@ -7,7 +11,11 @@ import { usersContract } from './users/contract.ts'
 export const productContract = {
   ...settingsContract,
   ...usersContract,
+  ...filesContract,
+  ...partiesContract,
   ...catalogContract,
+  ...salesOrderContract,
+  ...paymentsContract,
 } as const satisfies Contract
 
 export type ProductContract = typeof productContract

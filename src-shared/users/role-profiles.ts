@@ -33,6 +33,7 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
     'party.register',
     'party.change',
     'party.archive',
+    'party.walkIn',
     'product.see',
     'salesOrder.see',
     'salesOrder.take',
