@@ -29,3 +29,10 @@ export function isUuid(text: string): boolean {
 export function isAnnouncement(frame: ServerFrame): frame is { readonly announce: Announcement } {
   return 'announce' in frame
 }
+
+/** A frame as it comes back from the core, which is trusted; only what other senders say to a page is kept out. */
+export function parseServerFrame(value: unknown): ServerFrame | null {
+  if (typeof value !== 'object' || value === null) return null
+  const isFrame = 'announce' in value || ('id' in value && 'ok' in value)
+  return isFrame ? (value as ServerFrame) : null
+}

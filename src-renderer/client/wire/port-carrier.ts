@@ -1,0 +1,35 @@
+import { type DesktopBridge, portMessage } from '#shared/kernel/desktop-bridge.ts'
+import { parseServerFrame } from '#shared/kernel/frames.ts'
+import type { OpenCarrier } from './carrier.ts'
+
+/** The wire of a desktop window: the preload script hands over a port, and the frames go straight to the main process. */
+export function portCarrier(bridge: DesktopBridge, page: Window): OpenCarrier {
+  return (events) => {
+    let port: MessagePort | undefined
+    const receive = ({ source, data, ports }: MessageEvent): void => {
+      // Only the preload script speaks as this same window; frames and openers do not.
+      if (source !== page || data !== portMessage || port) return
+      const [given] = ports
+      if (!given) return
+      page.removeEventListener('message', receive)
+      port = given
+      given.addEventListener('message', (message) => {
+        const frame = parseServerFrame(message.data)
+        if (frame) events.onFrame(frame)
+      })
+      given.addEventListener('close', () => events.onEnd('lost'))
+      given.start()
+      events.onOpen()
+    }
+    page.addEventListener('message', receive)
+    bridge.connect()
+    return {
+      send: (frame) => port?.postMessage(frame),
+      close: () => {
+        page.removeEventListener('message', receive)
+        port?.close()
+        events.onEnd('lost')
+      },
+    }
+  }
+}
