@@ -24,6 +24,23 @@ const folder = z.object({ by: z.literal('folder'), path: z.string().min(1) })
 
 const common = { id: z.string().min(1), name: z.string().min(1) }
 
+/** Code pages that receipt printers have and we can encode. */
+export const codePageEncodings = [
+  'cp437',
+  'cp850',
+  'cp852',
+  'cp858',
+  'cp860',
+  'cp863',
+  'cp865',
+  'windows1250',
+  'windows1252',
+  'windows1257',
+  'iso88591',
+  'iso88592',
+  'iso885915',
+] as const
+
 export const escposProfileSchema = z.object({
   ...common,
   language: z.literal('escpos'),
@@ -34,7 +51,7 @@ export const escposProfileSchema = z.object({
   dots: z.number().int().min(256).max(832),
   dpi: z.union([z.literal(180), z.literal(203)]),
   /** Code pages in order of preference; the number is the printer's own, found with the test strip. */
-  codePages: z.array(z.object({ page: z.number().int().min(0).max(255), encoding: z.string() })).min(1),
+  codePages: z.array(z.object({ page: z.number().int().min(0).max(255), encoding: z.enum(codePageEncodings) })).min(1),
   /** What becomes a picture when no code page has a character: that line, or the whole receipt. */
   pictureFor: z.enum(['line', 'receipt']),
   /** `full` answers DLE EOT and GS r, `gsr` only the latter, `none` nothing: then the best is "handed over". */

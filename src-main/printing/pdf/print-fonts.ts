@@ -1,4 +1,4 @@
-import fontkit, { type Font, type GlyphRun } from '@pdf-lib/fontkit'
+import fontkit, { type Font, type Glyph, type GlyphRun } from '@pdf-lib/fontkit'
 import type { TextFace } from '#shared/printing/page-document.ts'
 import { withEvenGlyphs } from './even-glyphs.ts'
 
@@ -20,6 +20,9 @@ export interface PrintFont {
   has(character: string): boolean
   /** Width of one line in thousandths of its size, without kerning: as pdf-lib and our rasters set it. */
   width(text: string): number
+  readonly unitsPerEm: number
+  /** Outlines as SVG paths in font units, y upwards: rasters draw the very letters of the PDF. */
+  outlines(text: string): readonly { readonly path: string; readonly x: number }[]
 }
 
 export type PrintFonts = Readonly<Record<TextFace, PrintFont>>
@@ -54,12 +57,29 @@ function parseFont(face: TextFace, shipped: Uint8Array): PrintFont {
   }
   const characters = new Set(parsed.characterSet)
   const scale = 1000 / parsed.unitsPerEm
+  const paths = new Map<number, string>()
+  const pathOf = (glyph: Glyph): string => {
+    const known = paths.get(glyph.id)
+    if (known !== undefined) return known
+    const path = glyph.path.toSVG()
+    paths.set(glyph.id, path)
+    return path
+  }
   return {
     face,
     file,
     parsed,
+    unitsPerEm: parsed.unitsPerEm,
     has: (character) => characters.has(character.codePointAt(0) ?? 0),
     width: (text) => parsed.layout(text).glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) * scale,
+    outlines: (text) => {
+      let x = 0
+      return parsed.layout(text).glyphs.map((glyph) => {
+        const outline = { path: pathOf(glyph), x }
+        x += glyph.advanceWidth
+        return outline
+      })
+    },
   }
 }
 
