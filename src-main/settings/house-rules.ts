@@ -1,7 +1,7 @@
 import type { HouseRules } from '#main/platform/bus/command-bus.ts'
 import type { ReadableDb } from '#main/platform/database/handles.ts'
 import { businessDay } from '#shared/kernel/dates.ts'
-import { housePatterns, writeNumber } from '#shared/settings/number-pattern.ts'
+import { housePatterns, numberYear, writeNumber } from '#shared/settings/number-pattern.ts'
 import { companyReader } from './company.ts'
 
 /** Days and numbers as the company's settings have them; before the first start the day is UTC's. */
@@ -9,6 +9,7 @@ export function houseRules(db: ReadableDb): HouseRules {
   const company = companyReader(db)
   return {
     businessDay: (instant) => businessDay(instant, company()?.timeZone ?? 'UTC'),
+    numberYear,
     numberText: (series, counter, stationCode, year) => {
       const pattern = company()?.numberPatterns[series] ?? housePatterns[series]
       if (pattern === undefined) throw new Error(`series ${series} has no pattern`)

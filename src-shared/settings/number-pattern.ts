@@ -9,6 +9,14 @@ export const housePatterns: Readonly<Record<string, string>> = {
   customer: 'K{station}{counter:4}',
 }
 
+/** Series whose counter runs on for ever: a customer's code does not begin anew in January. All others count by year. */
+export const endlessSeries: ReadonlySet<string> = new Set(['customer'])
+
+/** The year a number is counted in; 0 for a series that runs on. */
+export function numberYear(series: string, businessDay: string): number {
+  return endlessSeries.has(series) ? 0 : Number(businessDay.slice(0, 4))
+}
+
 const placeholder = /\{(yy|yyyy|station|counter(?::(\d))?)\}/g
 
 /** Writes a number: `{yy}-{station}{counter:5}` with 4831 at station A in 2026 -> `26-A04831`. Long counters keep all digits. */

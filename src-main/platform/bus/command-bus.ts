@@ -15,6 +15,8 @@ import { may, type Viewer } from './viewer.ts'
 /** What the company's settings say about days and numbers; kept by an earlier feature, asked at each command. */
 export interface HouseRules {
   readonly businessDay: (instant: string) => string
+  /** Year of the counter a number is taken from; 0 where the counter never begins anew. */
+  readonly numberYear: (series: string, businessDay: string) => number
   readonly numberText: (series: string, counter: number, stationCode: string, year: number) => string
 }
 
@@ -206,7 +208,7 @@ export class CommandBus {
       read: (entity, id) => this.#store.read(entity, id),
       newId: this.#services.newId,
       number: (series): DocumentNumber => {
-        const year = Number(today.slice(0, 4))
+        const year = this.#rules.numberYear(series, today)
         const key = `${series} ${year}`
         const already = given.get(key) ?? 0
         given.set(key, already + 1)
