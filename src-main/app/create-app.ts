@@ -76,6 +76,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     newId: ports.newId,
     randomBytes: ports.randomBytes,
     station: station.identity,
+    org: station.org,
     files: openFileStore(join(station.folder, 'files')),
     chores: ports.chores,
     log: ports.log,
@@ -193,6 +194,8 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     handle: async (token, frame) => {
       const viewer = sessions.viewerOf(token)
       if (viewer === null) return { ok: false, refusal: { code: 'auth.noSession' } }
+      // Screens ask by themselves; only what a person does keeps the counter from locking.
+      if (frame.do !== 'query') sessions.touch(viewer.sessionId)
       try {
         return await answer(viewer, frame)
       } catch (error) {

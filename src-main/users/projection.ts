@@ -5,5 +5,11 @@ import { users } from './tables.ts'
 export const userProjection = projection({
   entity: userEntity,
   tables: [users],
-  rows: ({ archived, ...user }, id) => [rowOf(users, { id, ...user, isArchived: archived })],
+  rows: ({ archived, grants, ...user }, id) => {
+    const ofKind = (kind: string) =>
+      Object.keys(grants)
+        .filter((grant) => grants[grant] === kind)
+        .sort()
+    return [rowOf(users, { id, ...user, given: ofKind('given'), withheld: ofKind('withheld'), isArchived: archived })]
+  },
 })

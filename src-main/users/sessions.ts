@@ -1,8 +1,9 @@
-import { hash as hashOf } from 'node:crypto'
 import type { Services } from '#main/platform/bus/module.ts'
 import type { Viewer } from '#main/platform/bus/viewer.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
+import { digest } from '#main/platform/secrets/digest.ts'
 import { grantsOf } from '#shared/users/role-profiles.ts'
+import { idleLockMinutes, sessionHours } from '#shared/users/session-limits.ts'
 
 export type SessionKind = 'window' | 'browser' | 'run'
 
@@ -16,12 +17,16 @@ interface SessionRow {
   name: string | null
   role: string | null
   language: string | null
+  given: string | null
+  withheld: string | null
   is_archived: number | null
 }
 
-/** Longest life of a session, and of a one-time code (reliability X9). */
-const sessionHours = 12
+/** How long a one-time code is good for, and a browser that nobody opens any more. */
 const entryCodeMinutes = 5
+const browserDays = 30
+/** How often a hand at the keyboard is written down; in between it is remembered. */
+const seenEverySeconds = 60
 
 /** What may be done before the shop exists: setting it up and asking where one stands. */
 const setUpGrants: ReadonlySet<string> = new Set(['company.setUp', 'file.keep', 'file.see'])
@@ -31,10 +36,24 @@ export interface Sessions {
   issueEntryCode(): string
   redeemEntryCode(code: string): string | null
   open(kind: SessionKind, userId?: string): string
-  /** The viewer of a token; null when the session is unknown, over, or its person was archived. */
+  /** The viewer of a token; null when the session is unknown. Locks what has been idle too long. */
   viewerOf(token: string): Viewer | null
-  signIn(sessionId: string, userId: string): void
-  signOut(sessionId: string): void
+  /** Somebody did something on this session. */
+  touch(sessionId: string): void
+}
+
+/** Both clocks at one moment: the steady one stops while a laptop sleeps, the one on the wall may be set back. */
+interface Moment {
+  readonly steady: number
+  readonly wall: number
+}
+
+interface Remembered {
+  /** The row's `created_at`: another one means that somebody signed in since. */
+  readonly since: string
+  readonly signedIn: Moment
+  seen: Moment
+  written: number
 }
 
 export function createSessions(
@@ -44,31 +63,61 @@ export function createSessions(
 ): Sessions {
   const { local, clock, newId, randomBytes } = services
   const entryCodes = new Map<string, number>()
+  const remembered = new Map<string, Remembered>()
   const find = local.read<SessionRow>(
-    `select s.id, s.kind, s.user_id, s.created_at, s.last_seen_at, s.locked_at, u.name, u.role, u.language, u.is_archived
+    `select s.id, s.kind, s.user_id, s.created_at, s.last_seen_at, s.locked_at,
+       u.name, u.role, u.language, u.given, u.withheld, u.is_archived
      from sessions s left join users u on u.id = s.user_id where s.token_hash = ?`,
   )
   const insert = local.write(
     'insert into sessions (id, token_hash, kind, user_id, created_at, last_seen_at) values (?, ?, ?, ?, ?, ?)',
   )
-  const give = local.write(
-    'update sessions set user_id = ?, last_seen_at = ?, created_at = ?, locked_at = null where id = ?',
-  )
-  const clear = local.write('update sessions set user_id = null where id = ?')
-  // Tokens of scripts live as long as the run that printed them.
-  local.write(`delete from sessions where kind = 'run'`).run()
+  const see = local.write('update sessions set last_seen_at = ? where id = ?')
+  const lock = local.write('update sessions set locked_at = ? where id = ?')
+  // The tokens of windows and scripts die with the run that made them.
+  local.write(`delete from sessions where kind in ('run', 'window')`).run()
+  local
+    .write(`delete from sessions where kind = 'browser' and last_seen_at < ?`)
+    .run(new Date(clock.now() - browserDays * 86_400_000).toISOString())
 
   const token = (): string => Buffer.from(randomBytes(32)).toString('base64url')
-  const hashed = (text: string): string => hashOf('sha256', text, 'hex')
+  const moment = (): Moment => ({ steady: clock.monotonic(), wall: clock.now() })
+  const since = (then: Moment): number => Math.max(clock.monotonic() - then.steady, clock.now() - then.wall)
+  /** A moment of an earlier run, or of one's own before the clock was set back. */
+  const momentAt = (instant: string): Moment => {
+    const ago = Math.max(0, clock.now() - Date.parse(instant))
+    return { steady: clock.monotonic() - ago, wall: clock.now() - ago }
+  }
+  const recall = (row: SessionRow): Remembered => {
+    const known = remembered.get(row.id)
+    if (known?.since === row.created_at) return known
+    const fresh: Remembered = {
+      since: row.created_at,
+      signedIn: momentAt(row.created_at),
+      seen: momentAt(row.last_seen_at),
+      written: clock.monotonic(),
+    }
+    remembered.set(row.id, fresh)
+    return fresh
+  }
+  const isHere = (row: SessionRow): boolean => {
+    if (row.user_id === null || row.name === null || row.is_archived !== 0 || row.locked_at !== null) return false
+    if (row.kind === 'run') return true
+    const known = recall(row)
+    if (since(known.signedIn) > sessionHours * 3_600_000) return false
+    if (since(known.seen) <= idleLockMinutes * 60_000) return true
+    lock.run(instantOf(clock), row.id)
+    return false
+  }
 
   return {
     issueEntryCode: () => {
       const code = token()
-      entryCodes.set(hashed(code), clock.monotonic() + entryCodeMinutes * 60_000)
+      entryCodes.set(digest(code), clock.monotonic() + entryCodeMinutes * 60_000)
       return code
     },
     redeemEntryCode(code) {
-      const key = hashed(code)
+      const key = digest(code)
       const until = entryCodes.get(key)
       entryCodes.delete(key)
       return until === undefined || until < clock.monotonic() ? null : this.open('browser')
@@ -76,16 +125,13 @@ export function createSessions(
     open: (kind, userId) => {
       const made = token()
       const now = instantOf(clock)
-      insert.run(newId(), hashed(made), kind, userId ?? null, now, now)
+      insert.run(newId(), digest(made), kind, userId ?? null, now, now)
       return made
     },
     viewerOf: (given) => {
-      const row = find.get(hashed(given))
+      const row = find.get(digest(given))
       if (row === undefined) return null
-      const isOver = clock.now() - Date.parse(row.created_at) > sessionHours * 3_600_000 && row.kind !== 'run'
-      const isSignedIn =
-        row.user_id !== null && row.name !== null && row.is_archived === 0 && !isOver && row.locked_at === null
-      if (!isSignedIn)
+      if (!isHere(row))
         return {
           sessionId: row.id,
           userId: null,
@@ -100,17 +146,23 @@ export function createSessions(
         userId: row.user_id,
         name: row.name ?? '',
         role: row.role ?? '',
-        grants: grantsOf(row.role ?? ''),
+        grants: grantsOf(row.role ?? '', listIn(row.given), listIn(row.withheld)),
         scope: 'all',
         language: row.language ?? houseLanguage(),
       }
     },
-    signIn: (sessionId, userId) => {
-      const now = instantOf(clock)
-      give.run(userId, now, now, sessionId)
-    },
-    signOut: (sessionId) => {
-      clear.run(sessionId)
+    touch: (sessionId) => {
+      const known = remembered.get(sessionId)
+      if (known === undefined) return
+      known.seen = moment()
+      if (clock.monotonic() - known.written < seenEverySeconds * 1000) return
+      known.written = clock.monotonic()
+      see.run(instantOf(clock), sessionId)
     },
   }
+}
+
+function listIn(json: string | null): readonly string[] {
+  const list: unknown = JSON.parse(json ?? '[]')
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
 }

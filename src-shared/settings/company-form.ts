@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { emailField } from '#shared/kernel/contact.ts'
-import { isCurrency } from '#shared/kernel/currency.ts'
-import { isTimeZone } from '#shared/kernel/dates.ts'
 import { languages } from '#shared/kernel/language.ts'
 import { requiredText, textField } from '#shared/kernel/text.ts'
+import { countrySchema, currencySchema, timeZoneSchema } from '#shared/kernel/value-schemas.ts'
 
 /** What the shop says about itself, as it enters and as it comes back. */
-export const countryField = z.string().regex(/^[A-Z]{2}$/, 'country.unknown')
 export const languageField = z.enum(languages)
-export const currencyField = z.string().refine(isCurrency, 'currency.unknown')
-export const timeZoneField = z.string().max(60).refine(isTimeZone, 'timeZone.unknown')
 /** SHA-256 of a file in the store. */
 export const fileHashField = z.string().regex(/^[0-9a-f]{64}$/, 'file.unknown')
 export const optionalEmailField = z.union([z.literal(''), emailField])
@@ -19,15 +15,15 @@ export const postalAddressField = z.strictObject({
   extra: textField({ max: 120 }),
   postcode: textField({ max: 16 }),
   city: textField({ max: 80 }),
-  country: z.union([z.literal(''), countryField]),
+  country: z.union([z.literal(''), countrySchema]),
 })
 
 export const companyFields = z.strictObject({
   name: requiredText({ max: 120 }),
-  country: countryField,
+  country: countrySchema,
   language: languageField,
-  currency: currencyField,
-  timeZone: timeZoneField,
+  currency: currencySchema,
+  timeZone: timeZoneSchema,
   vatNumbers: z.array(textField({ max: 40 })).max(12),
   address: postalAddressField,
   phone: textField({ max: 40 }),

@@ -1,5 +1,5 @@
-import { documentEntity, free } from '#shared/kernel/change/entity.ts'
-import type { Role } from './role-profiles.ts'
+import { documentEntity, free, setOf } from '#shared/kernel/change/entity.ts'
+import type { GrantDifference, Role } from './role-profiles.ts'
 
 /** Someone who works in the shop. Passwords and PINs are secrets: they stay on the station, out of the log. */
 export const userEntity = documentEntity('user', {
@@ -7,5 +7,7 @@ export const userEntity = documentEntity('user', {
   role: free<Role>('counter', { important: true }),
   email: free(''),
   language: free('en'),
+  /** What this person may do beside their role, or may not although the role may (USR-02), by grant. */
+  grants: setOf<GrantDifference>(),
   archived: free(false),
 })

@@ -68,8 +68,19 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
   ],
 }
 
-export function grantsOf(role: string): ReadonlySet<string> {
-  return new Set(isRole(role) ? roleGrants[role] : [])
+export type GrantDifference = 'given' | 'withheld'
+
+/** What a person may do: the role's grants and their own differences. An administrator has no differences (U5). */
+export function grantsOf(
+  role: string,
+  given: readonly string[] = [],
+  withheld: readonly string[] = [],
+): ReadonlySet<string> {
+  if (!isRole(role)) return new Set()
+  const ofRole = roleGrants[role]
+  if (role === 'administrator') return new Set(ofRole)
+  const taken = new Set(withheld)
+  return new Set([...ofRole, ...given].filter((grant) => !taken.has(grant)))
 }
 
 export function isRole(text: string): text is Role {

@@ -24,6 +24,8 @@ export interface Services {
   /** Random bytes for tokens and codes. */
   readonly randomBytes: (count: number) => Uint8Array
   readonly station: StationIdentity
+  /** Id of the organisation, which is also that of its company document. */
+  readonly org: string
   readonly files: FileStore
   readonly chores: Chores
   readonly log: Log

@@ -2,15 +2,34 @@ import { defineQuery } from '#main/platform/bus/module.ts'
 import { companyReader } from '#main/settings/index.ts'
 import { accepted } from '#shared/kernel/result.ts'
 import { usersContract } from '#shared/users/contract.ts'
+import { idleLockMinutes } from '#shared/users/session-limits.ts'
+import { needsFirstPasswordReader } from '../credentials.ts'
+
+interface LockedRow {
+  id: string
+  name: string
+  hasPin: number
+}
 
 export const currentSession = defineQuery(usersContract['session.current'], ({ db, station }) => {
   const company = companyReader(db)
-  return (_, { viewer }) =>
-    accepted({
+  const needsFirstPassword = needsFirstPasswordReader(db, station)
+  const locked = db.read<LockedRow>(
+    `select u.id, u.name, (select count(*) from credentials c where c.user_id = u.id and c.pin_hash is not null) as hasPin
+     from sessions s join users u on u.id = s.user_id
+     where s.id = ? and s.locked_at is not null and u.is_archived = 0`,
+  )
+  return (_, { viewer }) => {
+    const lock = locked.get(viewer.sessionId)
+    return accepted({
       isSetUp: company() !== undefined,
+      needsFirstPassword: needsFirstPassword(),
       station: { id: station.id, code: station.code },
       user: viewer.userId === null ? null : { id: viewer.userId, name: viewer.name, role: viewer.role },
+      lockedUser: lock === undefined ? null : { id: lock.id, name: lock.name, hasPin: lock.hasPin > 0 },
       grants: [...viewer.grants],
       language: viewer.language,
+      idleLockSeconds: idleLockMinutes * 60,
     })
+  }
 })

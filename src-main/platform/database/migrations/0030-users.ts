@@ -10,6 +10,8 @@ create table users (
   role text not null,
   email text not null,
   language text not null,
+  given text not null,
+  withheld text not null,
   is_archived integer not null
 ) strict;
 
@@ -17,10 +19,17 @@ create table credentials (
   user_id text primary key,
   password_hash text,
   pin_hash text,
-  recovery_hash text,
-  failures integer not null,
-  blocked_until text
+  recovery_hash text
 ) strict;
+
+create table sign_in_tries (
+  user_id text not null,
+  device text not null,
+  kind text not null,
+  failures integer not null,
+  blocked_until text,
+  primary key (user_id, device, kind)
+) strict, without rowid;
 
 create table sessions (
   id text primary key,
