@@ -1,0 +1,52 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyLayer } from '../keys/use-keys.tsx'
+import { classNames } from '../theme/class-names.ts'
+import styles from './dialog.module.css'
+
+interface DialogProps {
+  title: ReactNode
+  isOpen: boolean
+  /** Esc, the cross and a press beside the dialog. */
+  onClose: () => void
+  children: ReactNode
+  /** Buttons, the solid one last. */
+  actions?: ReactNode
+  width?: number
+  /** False while something would be lost: the veil then does not close it. */
+  closesOnVeil?: boolean
+}
+
+/** A question over the page. Holds the focus, gives it back on closing, and puts its keys above the page's. */
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, children, actions, width = 480, closesOnVeil = true } = props
+  const { t } = useTranslation('ui')
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={width}
+      centered
+      shadow="none"
+      lockScroll={false}
+      closeOnClickOutside={closesOnVeil}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      overlayProps={{ className: classNames(styles.veil) }}
+      classNames={{
+        content: classNames(styles.content),
+        header: classNames(styles.header),
+        title: classNames('t-title', styles.title),
+        body: classNames(styles.body),
+        close: classNames(styles.close),
+      }}
+    >
+      <KeyLayer>
+        {children}
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </KeyLayer>
+    </Modal>
+  )
+}
