@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { CommandBus, notAllowed } from '#main/platform/bus/command-bus.ts'
+import { notAuthorised } from '#main/platform/bus/authorise.ts'
+import { CommandBus } from '#main/platform/bus/command-bus.ts'
 import { localDb } from '#main/platform/bus/local-db.ts'
 import type { FeatureModule, LocalDefinition, Services } from '#main/platform/bus/module.ts'
 import { parseInput } from '#main/platform/bus/parse-input.ts'
@@ -157,10 +158,8 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     const { procedure } = local.definition
     const parsed = parseInput(procedure.input, frame.input)
     if (!parsed.ok) return { ok: false, refusal: parsed.refusal }
-    if (procedure.permission !== null && !may(viewer, procedure.permission)) {
-      const no = notAllowed(viewer, procedure.permission)
-      return no.ok ? { ok: true, result: null } : { ok: false, refusal: no.refusal }
-    }
+    const no = notAuthorised(procedure, viewer)
+    if (no !== undefined) return no
     const result = await local.act(parsed.value, { ...context, viewer })
     return result.ok ? { ok: true, result: result.value } : { ok: false, refusal: result.refusal }
   }

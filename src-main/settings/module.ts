@@ -1,9 +1,14 @@
 import type { FeatureModule } from '#main/platform/bus/module.ts'
+import { changeCompany } from './commands/change-company.ts'
+import { putPreference, putSetting } from './commands/put-setting.ts'
 import { companyProjection, settingProjection } from './projection.ts'
 import { getCompany } from './queries/get-company.ts'
+import { getSettings } from './queries/get-settings.ts'
+import { listSettings } from './queries/list-settings.ts'
 
 export const settingsModule: FeatureModule = {
   name: 'settings',
   projections: [companyProjection, settingProjection],
-  queries: [getCompany],
+  commands: [changeCompany, putSetting, putPreference],
+  queries: [getCompany, getSettings, listSettings],
 }

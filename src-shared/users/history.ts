@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import type { Json } from '#shared/kernel/canonical-json.ts'
+import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
 
 /** One field of one change; `from` and `to` are null where the field was not there. */
 export const historyField = z.object({
   path: z.string(),
   from: z.unknown(),
   to: z.unknown(),
-  isHidden: z.boolean().meta({ description: 'It changed, but the viewer may not see money: from and to are null.' }),
+  isHidden: z.boolean().meta({ description: 'Something here is money that the viewer may not see, and was left out.' }),
 })
+export type HistoryField = z.output<typeof historyField>
 
 export const historyEntry = z.object({
   id: z.string(),
@@ -18,6 +21,101 @@ export const historyEntry = z.object({
   station: z.object({ id: z.string(), code: z.string().nullable() }),
   user: z.object({ id: z.string(), name: z.string() }).nullable(),
   role: z.string(),
+  verdict: z.string().meta({ description: '`refused`: it was tried, and the document does not show it.' }),
   fields: z.array(historyField),
 })
-export type HistoryEntry = z.output<typeof historyEntry>
+
+/** Words of a field's name that tell money, and the grant it takes to see it (U15). */
+const moneyWords: Readonly<Record<string, readonly string[]>> = {
+  'cost.see': ['cost', 'costs', 'purchase', 'wholesale'],
+  'margin.see': ['margin', 'margins', 'markup', 'profit'],
+  'price.see': [
+    'price',
+    'prices',
+    'amount',
+    'amounts',
+    'discount',
+    'discounts',
+    'surcharge',
+    'surcharges',
+    'total',
+    'totals',
+    'net',
+    'gross',
+    'vat',
+    'tax',
+    'paid',
+    'payable',
+    'tendered',
+    'rounding',
+    'credit',
+    'fee',
+    'fees',
+    'deposit',
+    'balance',
+    'money',
+    'revenue',
+  ],
+}
+const grantByWord: ReadonlyMap<string, string> = new Map(
+  Object.entries(moneyWords).flatMap(([grant, words]) => words.map((word) => [word, grant] as const)),
+)
+
+/** Fields whose name tells money and that are none: what everybody may see anyway. */
+const harmless: ReadonlySet<string> = new Set(['company.pricesIncludeVat', 'company.vatNumbers', 'party.vatNumber'])
+
+/** `salesOrder.see` for `sales_order`: a document's history is for those who may see the document. */
+export function grantToSee(entity: string): string {
+  return `${entity.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}.see`
+}
+
+function grantFor(name: string): string | undefined {
+  const words = name.split(/(?=[A-Z])|[^A-Za-z]+/).map((word) => word.toLowerCase())
+  for (const word of words) {
+    const grant = grantByWord.get(word)
+    if (grant !== undefined) return grant
+  }
+  return undefined
+}
+
+/** What a change did, field by field; money is left out for those who may not see it, and said to be. */
+export function readableFields(
+  entity: string,
+  fields: ChangedFields,
+  mayHave: (grant: string) => boolean,
+): HistoryField[] {
+  return Object.entries(fields).map(([path, [from, to]]) => {
+    const names = path.split('.')
+    if (harmless.has(`${entity}.${names[0] ?? ''}`)) return { path, from, to, isHidden: false }
+    const grants = names.flatMap((name) => grantFor(name) ?? [])
+    if (!grants.every(mayHave)) return { path, from: null, to: null, isHidden: true }
+    const before = withoutMoney(from, mayHave)
+    const after = withoutMoney(to, mayHave)
+    return { path, from: before.value, to: after.value, isHidden: before.isCut || after.isCut }
+  })
+}
+
+/** Values that are one (a line's product, quantity and price) keep what is no money. */
+function withoutMoney(
+  value: Json,
+  mayHave: (grant: string) => boolean,
+): { readonly value: Json; readonly isCut: boolean } {
+  if (value === null || typeof value !== 'object') return { value, isCut: false }
+  if (Array.isArray(value)) {
+    const parts = value.map((each: Json) => withoutMoney(each, mayHave))
+    return { value: parts.map((each) => each.value), isCut: parts.some((each) => each.isCut) }
+  }
+  const kept: Record<string, Json> = {}
+  let isCut = false
+  for (const [name, member] of Object.entries(value)) {
+    const grant = grantFor(name)
+    if (grant !== undefined && !mayHave(grant)) {
+      isCut = true
+      continue
+    }
+    const inner = withoutMoney(member, mayHave)
+    kept[name] = inner.value
+    isCut ||= inner.isCut
+  }
+  return { value: kept, isCut }
+}

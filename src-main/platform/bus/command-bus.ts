@@ -8,9 +8,10 @@ import { type Draft, RefusedChange } from '../changes/draft.ts'
 import type { Store, TouchedDocument } from '../changes/store.ts'
 import { instantOf } from '../clock/clock.ts'
 import type { WritableDb } from '../database/handles.ts'
+import { notAuthorised } from './authorise.ts'
 import type { CommandContext, CommandDefinition, FeatureModule, Reaction, Services } from './module.ts'
 import { parseInput } from './parse-input.ts'
-import { may, type Viewer } from './viewer.ts'
+import type { Viewer } from './viewer.ts'
 
 /** What the company's settings say about days and numbers; kept by an earlier feature, asked at each command. */
 export interface HouseRules {
@@ -104,8 +105,8 @@ export class CommandBus {
     const { procedure } = composed.definition
     const parsed = parseInput(procedure.input, rawInput)
     if (!parsed.ok) return nothingDone(parsed)
-    if (procedure.permission !== null && !may(viewer, procedure.permission))
-      return nothingDone(notAllowed(viewer, procedure.permission))
+    const no = notAuthorised(procedure, viewer)
+    if (no !== undefined) return nothingDone(no)
     if (commandId === undefined || !uuidPattern.test(commandId)) return nothingDone(refused('command.withoutId'))
     const bodyHash = hashOf('sha256', canonicalJson([name, parsed.value]), 'buffer')
     const known = this.#answered(commandId, bodyHash)
@@ -238,10 +239,6 @@ export class CommandBus {
 
 function nothingDone(result: Result<unknown>): CommandAnswer {
   return { result, replayed: false, touched: {}, local: [] }
-}
-
-export function notAllowed(viewer: Viewer, permission: string): Result<never> {
-  return viewer.userId === null ? refused('auth.notSignedIn') : refused('permission.missing', { permission })
 }
 
 function byEntity(touched: readonly TouchedDocument[]): Record<string, readonly string[]> {

@@ -1,8 +1,8 @@
 import { type Result, refused } from '#shared/kernel/result.ts'
-import { notAllowed } from './command-bus.ts'
+import { notAuthorised } from './authorise.ts'
 import type { FeatureModule, QueryContext, QueryDefinition, QueryServices } from './module.ts'
 import { parseInput } from './parse-input.ts'
-import { may, type Viewer } from './viewer.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Answers queries over one read handle: in the core for short reads, in the reader thread for long ones (W11). */
 export class QueryBus {
@@ -28,8 +28,6 @@ export class QueryBus {
     const { procedure } = query.definition
     const parsed = parseInput(procedure.input, rawInput)
     if (!parsed.ok) return parsed
-    if (procedure.permission !== null && !may(viewer, procedure.permission))
-      return notAllowed(viewer, procedure.permission)
-    return query.answer(parsed.value, { ...context, viewer })
+    return notAuthorised(procedure, viewer) ?? query.answer(parsed.value, { ...context, viewer })
   }
 }
