@@ -1,5 +1,6 @@
 // What a shell (window, headless host) knows of the program: the core behind a worker thread (write-path W11).
 // Shells relay frames and serve files; they decide nothing.
+import type { SecretBox } from '#main/platform/secrets/secret-box.ts'
 import type { ClientFrame, ServerFrame } from '#shared/kernel/contract.ts'
 
 export interface Core {
@@ -38,6 +39,8 @@ export interface CoreOptions {
   readonly workerUrl: URL
   readonly version: string
   readonly log: (line: string) => void
+  /** Where the shell can ask a keychain; without it a key file keeps the secrets. */
+  readonly secretBox?: SecretBox
 }
 
 export type StartCore = (options: CoreOptions) => Promise<Core>

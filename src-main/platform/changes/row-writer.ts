@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import { getTableColumns } from 'drizzle-orm'
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { WritableDb } from '../database/handles.ts'
 import type { ProjectedRow } from './projection.ts'
 
@@ -118,6 +119,8 @@ function makeWriter(db: WritableDb, table: SQLiteTable): TableWriter {
 function driverValue(column: SQLiteColumn, value: unknown, isPlain: boolean): DriverValue {
   if (value === null || value === undefined) return null
   if (isPlain && (typeof value === 'string' || typeof value === 'number')) return value
+  // Canonical, so that a row is the same whether it came from a command or from a rebuild (W4).
+  if (column.dataType === 'json') return canonicalJson(value)
   const mapped: unknown = column.mapToDriverValue(value)
   if (typeof mapped === 'boolean') return mapped ? 1 : 0
   if (typeof mapped === 'string' || typeof mapped === 'number' || typeof mapped === 'bigint' || Buffer.isBuffer(mapped))

@@ -41,11 +41,13 @@ export function searchTables(name: string) {
   ])
   return {
     tables: [search, words] as const,
-    rows: (id: string, texts: readonly string[]): ProjectedRow[] => {
+    /** `digits` (phone numbers) are found by their parts, but not by one or two figures: those would find everybody. */
+    rows: (id: string, texts: readonly string[], digits: readonly string[] = []): ProjectedRow[] => {
       const folded = fold(texts.filter((each) => each !== '').join(' \u00b7 '))
-      if (folded === '') return []
+      const whole = [folded, ...digits].filter((each) => each !== '').join(' ')
+      if (whole === '') return []
       return [
-        rowOf(search, { searchKey: searchKeyOf(id), id, text: folded }),
+        rowOf(search, { searchKey: searchKeyOf(id), id, text: whole }),
         ...[...wordsOf(folded)].map((word) => rowOf(words, { word, id })),
       ]
     },

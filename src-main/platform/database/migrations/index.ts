@@ -3,7 +3,19 @@ import { foundation } from './0010-foundation.ts'
 import { settings } from './0020-settings.ts'
 import { users } from './0030-users.ts'
 import { formDrafts } from './0045-form-drafts.ts'
+import { parties } from './0050-parties.ts'
 import { catalog } from './0060-catalog.ts'
+import { salesOrders } from './0070-sales-orders.ts'
+import { payments } from './0080-payments.ts'
 
 /** The database's whole history, oldest first. */
-export const migrations: readonly Migration[] = [foundation, settings, users, formDrafts, catalog]
+export const migrations: readonly Migration[] = [
+  foundation,
+  settings,
+  users,
+  formDrafts,
+  parties,
+  catalog,
+  salesOrders,
+  payments,
+]

@@ -1,0 +1,1 @@
+export { textSearchOfParties } from './party-search.ts'

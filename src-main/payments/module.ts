@@ -1,0 +1,12 @@
+import type { FeatureModule } from '#main/platform/bus/module.ts'
+import { receivePayment } from './commands/receive-payment.ts'
+import { reversePayment } from './commands/reverse-payment.ts'
+import { paymentProjection } from './projection.ts'
+import { paymentsOfOrder } from './queries/payments-of-order.ts'
+
+export const paymentsModule: FeatureModule = {
+  name: 'payments',
+  projections: [paymentProjection],
+  commands: [receivePayment, reversePayment],
+  queries: [paymentsOfOrder],
+}

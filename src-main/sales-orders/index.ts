@@ -1,0 +1,1 @@
+export { paidSlot } from './projection.ts'

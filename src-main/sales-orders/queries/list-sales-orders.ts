@@ -1,0 +1,119 @@
+import { textSearchOfProducts } from '#main/catalog/index.ts'
+import { textSearchOfParties } from '#main/parties/index.ts'
+import { defineQuery } from '#main/platform/bus/module.ts'
+import { textSearch } from '#main/platform/database/text-search.ts'
+import { addDays, firstOfMonth, lastOfMonth } from '#shared/kernel/dates.ts'
+import { accepted } from '#shared/kernel/result.ts'
+import { salesOrderContract } from '#shared/sales-orders/contract.ts'
+import {
+  type Direction,
+  type Lane,
+  type LaneFilters,
+  mergeLanes,
+  type OrderSort,
+  orderLanes,
+  sortValue,
+} from './order-lanes.ts'
+import { type OrderRow, orderColumns, shownRow } from './order-row.ts'
+
+/** How many customers, products and orders a fragment may bring before the newest are taken. */
+const mostParties = 40
+const mostProducts = 20
+const mostOrders = 400
+
+export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list'], ({ db }) => {
+  const lanes = orderLanes(db)
+  const parties = textSearchOfParties(db)
+  const products = textSearchOfProducts(db)
+  const orders = textSearch(db, 'sales_order')
+  const byId = db.read<OrderRow>(`select ${orderColumns} from sales_orders where id = ?`)
+  const ofProduct = db.read<{ sales_order_id: string }>(
+    'select distinct sales_order_id from sales_order_lines where product_id = ? order by sales_order_id desc limit ?',
+  )
+  return (input, { viewer, today }) => {
+    const groups = ['open', ...(input.withFinished ? ['finished'] : []), ...(input.withCancelled ? ['cancelled'] : [])]
+    const filters: LaneFilters = {
+      groups: null,
+      plannedPayment: input.plannedPayment,
+      paymentStatus: input.paymentStatus,
+      orderedFrom: input.month === null ? null : firstOfMonth(`${input.month}-01`),
+      orderedUntil: input.month === null ? null : lastOfMonth(`${input.month}-01`),
+      promisedFrom: input.promised === 'today' ? today : null,
+      promisedUntil: input.promised === null ? null : input.promised === 'today' ? addDays(today, 1) : today,
+    }
+    const { sort, direction, after, limit } = input
+    const page = (rows: readonly OrderRow[]) => {
+      const last = rows.at(-1)
+      const next: [string, string] | null =
+        last === undefined || rows.length < limit ? null : [sortValue(last, sort), last.id]
+      return accepted({ rows: rows.map((row) => shownRow(row, viewer)), next })
+    }
+    if (input.search !== '') {
+      const fits = (row: OrderRow): boolean =>
+        groups.includes(row.list_group) &&
+        (input.stages.length === 0 || input.stages.includes(row.stage)) &&
+        passes(row, filters, input.partyId)
+      const found = new Map<string, OrderRow>()
+      const note = (row: OrderRow | undefined): void => {
+        if (row !== undefined && fits(row)) found.set(row.id, row)
+      }
+      for (const id of orders.find(input.search, mostOrders)) note(byId.get(id))
+      for (const id of parties.find(input.search, mostParties))
+        for (const row of lanes.read({ by: 'party', value: id }, filters, 'taken', 'desc', null, limit)) note(row)
+      for (const id of products.find(input.search, mostProducts))
+        for (const { sales_order_id } of ofProduct.all(id, limit)) note(byId.get(sales_order_id))
+      return page(
+        afterKey(mergeLanes([[...found.values()], []], sort, direction, found.size), sort, direction, after).slice(
+          0,
+          limit,
+        ),
+      )
+    }
+    const wanted = lanesOf(input.stages, groups, input.plannedPayment, input.partyId, sort)
+    const laneFilters = input.partyId === null ? filters : { ...filters, groups }
+    const read = wanted.map((lane) => lanes.read(lane, laneFilters, sort, direction, after, limit))
+    return page(mergeLanes(read, sort, direction, limit))
+  }
+})
+
+/** The lanes whose union is the list asked for. Stages already say their group. */
+function lanesOf(
+  stages: readonly string[],
+  groups: readonly string[],
+  payment: string | null,
+  partyId: string | null,
+  sort: OrderSort,
+): readonly Lane[] {
+  if (partyId !== null) return [{ by: 'party', value: partyId }]
+  if (stages.length > 0) return stages.map((value) => ({ by: 'stage', value }))
+  if (payment !== null && sort === 'taken') return groups.map((value) => ({ by: 'groupAndPayment', value, payment }))
+  return groups.map((value) => ({ by: 'group', value }))
+}
+
+function passes(row: OrderRow, filters: LaneFilters, partyId: string | null): boolean {
+  return (
+    (partyId === null || row.party_id === partyId) &&
+    (filters.plannedPayment === null || row.planned_payment === filters.plannedPayment) &&
+    (filters.paymentStatus === null || row.payment_status === filters.paymentStatus) &&
+    (filters.orderedFrom === null || row.ordered_on >= filters.orderedFrom) &&
+    (filters.orderedUntil === null || row.ordered_on <= filters.orderedUntil) &&
+    (filters.promisedFrom === null || row.promised_key >= filters.promisedFrom) &&
+    (filters.promisedUntil === null || row.promised_key < filters.promisedUntil)
+  )
+}
+
+function afterKey(
+  rows: readonly OrderRow[],
+  sort: OrderSort,
+  direction: Direction,
+  after: readonly [string, string] | null,
+): readonly OrderRow[] {
+  if (after === null) return rows
+  const [value, id] = after
+  const isPast = (row: OrderRow): boolean => {
+    const own = sortValue(row, sort)
+    if (own !== value) return direction === 'asc' ? own > value : own < value
+    return direction === 'asc' ? row.id > id : row.id < id
+  }
+  return rows.filter(isPast)
+}

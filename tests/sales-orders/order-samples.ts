@@ -1,0 +1,52 @@
+import type { Product } from '#shared/catalog/product.ts'
+import type { InputFor } from '#shared/contract.ts'
+import type { TestApp } from '#tests/support/create-test-app.ts'
+
+const noAddress = { street: '', extra: '', postcode: '', city: '', country: '' }
+
+/** What a counter clerk sends for a pick-up order; tests change what they are about. */
+export function orderInput(
+  app: TestApp,
+  change: Partial<InputFor<'salesOrder.take'>> = {},
+): InputFor<'salesOrder.take'> {
+  return {
+    id: app.newId(),
+    customer: { kind: 'walk_in', name: '' },
+    contact: { name: '', phone: '', email: '' },
+    invoiceAddress: noAddress,
+    deliveryAddress: noAddress,
+    delivery: 'pick_up',
+    deliveryAmount: null,
+    promised: null,
+    rush: null,
+    customerReference: '',
+    instructions: '',
+    pricesIncludeVat: false,
+    vatTreatment: null,
+    plannedPayment: 'pin',
+    paidBefore: false,
+    source: 'counter',
+    lines: [],
+    confirm: true,
+    ...change,
+  }
+}
+
+/** One line of a product in pieces, everything else as its defaults have it. */
+export function productLine(
+  app: TestApp,
+  product: Product,
+  pieces: number,
+): InputFor<'salesOrder.take'>['lines'][number] {
+  return {
+    id: app.newId(),
+    what: {
+      kind: 'product',
+      productId: product.id,
+      configuration: {},
+      quantity: { sets: 1, each: pieces * 1000 },
+      override: null,
+    },
+    position: 'a',
+  }
+}
