@@ -47,6 +47,8 @@ export const partyOutput = z.object({
   vatNumber: z.object({ number: z.string(), country: z.string(), checked: z.enum(vatCheckings) }).nullable(),
   note: z.string(),
   archived: z.boolean(),
+  /** To be handed back as `seen` with a change. */
+  version: z.number(),
   contacts: z.array(
     z.object({
       id: z.string(),
@@ -77,7 +79,14 @@ export const partiesContract = contract(
       'Registers a customer or supplier. Without a code the next number of the series is taken; the caller may make the id.',
   }),
   command('party.change', {
-    input: z.strictObject({ id: partyId, name: partyName.optional(), ...partyFields, reason }),
+    input: z.strictObject({
+      id: partyId,
+      name: partyName.optional(),
+      ...partyFields,
+      reason,
+      /** The version that the form was filled from; what others changed since is then not overwritten unseen. */
+      seen: z.int().min(0).optional(),
+    }),
     output: z.object({ id: z.string(), code: z.string() }),
     summary: 'Changes what is given and leaves the rest; contacts and addresses are named by their ids.',
   }),

@@ -3,6 +3,7 @@ import { readEmail } from '#shared/kernel/contact.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { languages } from '#shared/kernel/language.ts'
 import { requiredText, textField } from '#shared/kernel/text.ts'
+import { countrySchema } from '#shared/kernel/value-schemas.ts'
 import { registrableKinds } from './party.ts'
 
 const contactId = idOf<'PartyContact'>()
@@ -18,10 +19,7 @@ const emailOrNone = z.string().transform((raw, context) => {
 })
 /** As dialled in the party's country; read as E.164 where that country is known. */
 const phoneText = textField({ max: 60 })
-const country = z
-  .string()
-  .transform((text) => text.trim().toUpperCase())
-  .pipe(z.string().regex(/^[A-Z]{2}$/, 'country.unknown'))
+const country = z.string().trim().toUpperCase().pipe(countrySchema)
 
 const contactFields = { name: textField(), email: emailOrNone, phone: phoneText, role: textField({ max: 100 }) }
 const addressFields = {

@@ -1,4 +1,5 @@
 import { type DocumentOf, documentEntity, free, numbered, rows } from '#shared/kernel/change/entity.ts'
+import { readDocument } from '#shared/kernel/change/fold.ts'
 import type { Language } from '#shared/kernel/language.ts'
 import type { BasisPoints } from '#shared/kernel/percent.ts'
 import type { PartyAddress, PartyKind, PartyVatNumber } from './party.ts'
@@ -45,3 +46,6 @@ export const partyEntity = documentEntity('party', {
 })
 
 export type Party = DocumentOf<typeof partyEntity>
+
+/** What a party is before anything is said of it. */
+export const noParty: Party = readDocument(partyEntity, {})
