@@ -4,6 +4,17 @@ import { type Thousandths, thousandthsPerUnit } from '#shared/kernel/quantity.ts
 import type { Product } from './product.ts'
 import type { Choice, Configuration, OptionValue, ProductOption } from './product-options.ts'
 
+/** Made once per language: a formatter costs a hundred times what it formats, and prices move at every key. */
+const writers = writersOf((language) => ({
+  millimetres: new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false }),
+  count: new Intl.NumberFormat(language, { maximumFractionDigits: 3 }),
+  plural: new Intl.PluralRules(language),
+}))
+
+function writersOf<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {
+  return { en: make('en'), nl: make('nl'), fr: make('fr'), de: make('de'), pl: make('pl') }
+}
+
 /** Words a translation by its key; comes from outside, already set to the paper's or screen's language. */
 export type Say = (key: string, params: Readonly<Record<string, string | number>>) => string
 
@@ -77,7 +88,7 @@ function inWords(texts: LocalText, { language, company }: TitleLanguage): string
 
 /** Width by height in millimetres, as the trade writes it. */
 export function sizeText({ width, height }: Size, language: Language): string {
-  const millimetres = new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false })
+  const { millimetres } = writers[language]
   return `${millimetres.format(width / 10)}×${millimetres.format(height / 10)}`
 }
 
@@ -93,17 +104,17 @@ function countedName(
     const amount = words.say(`catalog:amount.${product.unit}`, { count })
     return withSets(sets, words.say('catalog:title.measured', { amount, name }), words)
   }
-  const number = new Intl.NumberFormat(words.language, { maximumFractionDigits: 3 }).format(count)
+  const number = writers[words.language].count.format(count)
   const forms = product.countedNames[words.language]
   const counted = forms?.[pluralForm(words.language, count)] ?? forms?.other
   return withSets(sets, counted ? `${number} ${counted}` : `${number} × ${name}`, words)
 }
 
 function withSets(sets: number, text: string, words: TitleLanguage): string {
-  return sets === 1 ? text : `${new Intl.NumberFormat(words.language).format(sets)} × ${text}`
+  return sets === 1 ? text : `${writers[words.language].count.format(sets)} × ${text}`
 }
 
 function pluralForm(language: Language, count: number): 'one' | 'few' | 'many' | 'other' {
-  const form = new Intl.PluralRules(language).select(count)
+  const form = writers[language].plural.select(count)
   return form === 'zero' || form === 'two' ? 'other' : form
 }
