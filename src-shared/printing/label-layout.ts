@@ -156,7 +156,8 @@ function placeBars(part: LabelBars, paper: LabelPaper, dots: (tenths: number) =>
     y: place.y,
     module,
     width,
-    height: Math.max(1, place.height - caption),
+    // The guards of an EAN reach five modules below its bars.
+    height: Math.max(1, place.height - caption - (part.part === 'ean13' ? 5 * module : 0)),
     data: part.data,
   }
   if (part.caption === null) return { parts: [bars], warnings: [] }

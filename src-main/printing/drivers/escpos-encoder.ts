@@ -48,8 +48,10 @@ function receiptBody(rows: readonly PlannedRow[], profile: EscposProfile, fonts:
       page = writeText(row.text.text, pages, page, out)
       out.push(style.lineFeed)
     } else if (row.row === 'barcode') centred(command.code128(row.data, row.module, barHeight), style.lineFeed)
-    else if (row.row === 'qr') centred(command.qrCode(row.data, row.module), style.lineFeed)
-    else if (row.row === 'picture') centred(...command.rasterBands(row.bitmap))
+    else if (row.row === 'qr') {
+      // White above is part of the symbol.
+      centred(style.lineFeed, command.qrCode(row.data, row.module), style.lineFeed)
+    } else if (row.row === 'picture') centred(...command.rasterBands(row.bitmap))
     else if (row.row === 'feed') out.push(...Array.from({ length: row.lines }, () => style.lineFeed))
     else if (profile.cut === 'none') out.push(...Array.from({ length: 5 }, () => style.lineFeed))
     else {

@@ -41,7 +41,7 @@ export function endLabel(copies: number): string {
   return `^PQ${copies}^XZ`
 }
 
-/** In a field block a backslash begins a command, so one of the data is written twice. */
+/** The printer itself moves the text to the middle or the end of its place: it knows its own widths best. */
 export function text(
   x: number,
   y: number,
@@ -52,7 +52,7 @@ export function text(
 ): string {
   if (align === 'start') return `${at(x, y)}^A0N,${height},${height}${fieldData(data)}`
   const block = `^FB${width},1,0,${align === 'center' ? 'C' : 'R'},0`
-  return `${at(x, y)}^A0N,${height},${height}${block}${fieldData(data.replaceAll('\\', '\\\\'))}`
+  return `${at(x, y)}^A0N,${height},${height}${block}${fieldData(data)}`
 }
 
 /** `>` chooses a code set; one of the data is written as set B's own sign for it. */

@@ -37,8 +37,9 @@ const widths: ReadonlyMap<string, number> = new Map(
 
 const spare = 1.03
 
+/** A backslash is data to some firmware and a line break or nothing to other: such text is a picture too. */
 export function isInFontZero(text: string): boolean {
-  return Array.from(text).every((character) => widths.has(character) || character === '\u00a0')
+  return !text.includes('\\') && Array.from(text).every((character) => widths.has(character) || character === '\u00a0')
 }
 
 /** Width in dots of a line at a height in dots. */

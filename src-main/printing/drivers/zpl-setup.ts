@@ -14,8 +14,8 @@ export function calibrateLabels(profile: ZplProfile): Uint8Array {
 export function rulerLabel(profile: ZplProfile): Uint8Array {
   const dots = (tenths: number) => Math.round((tenths * profile.dpi) / 254)
   const [width, height] = [dots(profile.label.width), dots(profile.label.height)]
-  const marks: string[] = [box(0, 0, width, height, 2)]
   const { x, y } = profile.offset
+  const marks: string[] = [box(x, y, width, height, 2)]
   for (let tenths = 0; tenths <= Math.max(profile.label.width, profile.label.height); tenths += 10) {
     const long = tenths % 100 === 0
     const length = dots(long ? 50 : tenths % 50 === 0 ? 35 : 20)

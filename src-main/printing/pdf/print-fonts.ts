@@ -88,15 +88,20 @@ export interface FaceRun {
   readonly text: string
 }
 
-/** Splits a line where the wanted face lacks a character that another one has; codes' font has arrows, for one. */
+/**
+ * Splits a line where the wanted face lacks a character that another one has; codes' font has arrows, for one. What none
+ * has goes by itself: shaped along, a letter written from right to left would turn the whole line around.
+ */
 export function runsOf(fonts: PrintFonts, text: string, wanted: TextFace): FaceRun[] {
   const order: TextFace[] = [wanted, ...(['regular', 'mono', 'bold'] as const).filter((face) => face !== wanted)]
-  const runs: { face: TextFace; text: string }[] = []
+  const runs: { face: TextFace; text: string; isMissing: boolean }[] = []
   for (const character of text) {
-    const face = order.find((each) => fonts[each].has(character)) ?? wanted
+    const having = order.find((each) => fonts[each].has(character))
+    const isMissing = having === undefined
+    const face = having ?? wanted
     const last = runs.at(-1)
-    if (last && last.face === face) last.text += character
-    else runs.push({ face, text: character })
+    if (last && last.face === face && !last.isMissing && !isMissing) last.text += character
+    else runs.push({ face, text: character, isMissing })
   }
   return runs
 }

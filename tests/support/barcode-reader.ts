@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+
+export interface ReadBarcode {
+  readonly format: string
+  readonly text: string
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+}
+
+/** Reads every symbol of a picture. The reader's own program comes from the disk: by itself it would ask the internet. */
+export async function readPicture(png: Uint8Array): Promise<ReadBarcode[]> {
+  const wasm = await readFile(new URL(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
+  prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } })
+  const found = await readBarcodes(png, {
+    formats: ['Code128', 'EAN13', 'QRCode', 'DataMatrix'],
+    tryHarder: true,
+    maxNumberOfSymbols: 20,
+    textMode: 'Plain',
+  })
+  return found
+    .filter((each) => each.isValid)
+    .map(({ format, text, position }) => {
+      const corners = [position.topLeft, position.topRight, position.bottomLeft, position.bottomRight]
+      const [left, top] = [Math.min(...corners.map((p) => p.x)), Math.min(...corners.map((p) => p.y))]
+      const [right, bottom] = [Math.max(...corners.map((p) => p.x)), Math.max(...corners.map((p) => p.y))]
+      return { format, text, box: { x: left, y: top, width: right - left, height: bottom - top } }
+    })
+}
