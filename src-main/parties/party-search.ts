@@ -13,7 +13,7 @@ const widest = 400
 export const codesFromSql =
   "select party_id id from party_keys where kind = 'code' and key >= ? and key < ? order by key limit ?"
 export const namesFromSql =
-  'select id from parties where is_archived = ? and sort_name >= ? and sort_name < ? order by sort_name, id limit ?'
+  'select id, name from parties where is_archived = ? and sort_name >= ? and sort_name < ? order by sort_name, id limit ?'
 
 /** PA8: parties by a fragment, best first: the code typed, the number called, names that begin so, then the rest. */
 export function partySearch(db: ReadableDb): (text: string, limit: number, withArchived: boolean) => StoredRow[] {
@@ -21,16 +21,20 @@ export function partySearch(db: ReadableDb): (text: string, limit: number, withA
   const search = textSearch(db, 'party')
   const rows = rowsById(db)
   const codesFrom = db.read<{ id: string }>(codesFromSql)
-  const namesFrom = db.read<{ id: string }>(namesFromSql)
+  const namesFrom = db.read<{ id: string; name: string }>(namesFromSql)
   return (text, limit, withArchived) => {
-    if (fold(text) === '') return []
+    const folded = fold(text)
+    if (folded === '') return []
     const code = partyCodeKey(text)
     const name = sortKey(text)
     const called = new Set(
       phoneFragments(text, company()?.country ?? null).flatMap((digits) => search.find(digits, widest)),
     )
+    // The sort key leaves leading signs out: what was typed is still looked for literally.
     const named = (archived: number): { id: string }[] =>
-      name === '' ? [] : namesFrom.all(archived, name, endOf(name), limit)
+      name === ''
+        ? []
+        : namesFrom.all(archived, name, endOf(name), limit).filter((row) => fold(row.name).includes(folded))
     const found = rows([
       ...[...codesFrom.all(code, endOf(code), limit), ...named(0), ...(withArchived ? named(1) : [])].map(
         ({ id }) => id,

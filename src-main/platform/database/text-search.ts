@@ -80,6 +80,10 @@ export function textSearch(db: ReadableDb, name: string): TextSearch {
       const long = terms.filter((term) => [...term].length >= trigramLength)
       const short = terms.filter((term) => [...term].length < trigramLength)
       if (terms.length === 0) return []
+      // The words of "'t" are ["t"]: signs are no part of the index and are compared afterwards.
+      const [first = ''] = wordsOf(short[0] ?? '')
+      if (long.length === 0 && first === '') return []
+      const isPlain = long.length === 0 && short.length === 1 && short[0] === first
       // A quoted term is a phrase to FTS5: its own operators lose their meaning (reliability 6).
       const candidates =
         long.length > 0
@@ -87,16 +91,18 @@ export function textSearch(db: ReadableDb, name: string): TextSearch {
               long.map((term) => `"${term.replaceAll('"', '""')}"`).join(' '),
               short.length === 0 ? limit : limit * 20,
             )
-          : beginning.all(short[0], `${short[0]}\u{10FFFF}`, short.length === 1 ? limit : limit * 20)
-      const rest = long.length > 0 ? short : short.slice(1)
+          : beginning.all(first, `${first}\u{10FFFF}`, isPlain ? limit : limit * 20)
       const found = candidates.map((row) => row.id)
-      if (rest.length === 0) return found
-      return found.filter((id) => hasWordsBeginning(textOf.get(id)?.text ?? '', rest)).slice(0, limit)
+      if (short.length === 0 || isPlain) return found
+      return found.filter((id) => hasTermsBeginning(textOf.get(id)?.text ?? '', short)).slice(0, limit)
     },
   }
 }
 
-function hasWordsBeginning(text: string, beginnings: readonly string[]): boolean {
+function hasTermsBeginning(text: string, terms: readonly string[]): boolean {
   const words = [...wordsOf(text)]
-  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+  return terms.every((term) => {
+    const [beginning] = wordsOf(term)
+    return beginning !== undefined && text.includes(term) && words.some((word) => word.startsWith(beginning))
+  })
 }
