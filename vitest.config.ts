@@ -1,15 +1,42 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const fullTorture = process.env.COUNTERPROOF_TORTURE === 'full'
+
 /** One project per kind of test; the suffix of a file says its kind (docs/testing.md). */
 export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.db.test.ts'] } },
-      { extends: true, test: { name: 'database', include: ['tests/**/*.db.test.ts'], pool: 'forks', testTimeout: 20_000 } },
-      { extends: true, test: { name: 'torture', include: ['tests/torture/**/*.torture.ts'], pool: 'forks', testTimeout: 180_000, fileParallelism: false } },
-      { extends: true, test: { name: 'e2e', include: ['tests/**/*.e2e.ts'], pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.db.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'database', include: ['tests/**/*.db.test.ts'], pool: 'forks', testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'torture',
+          include: ['tests/torture/**/*.torture.ts'],
+          pool: 'forks',
+          testTimeout: fullTorture ? 3_600_000 : 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/**/*.e2e.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

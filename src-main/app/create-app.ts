@@ -20,6 +20,7 @@ import { createSessions, type Sessions } from '#main/users/index.ts'
 import type { Announcement, ClientFrame, Reply } from '#shared/kernel/contract.ts'
 import { productModules } from './modules.ts'
 import { openStation, type Station } from './station.ts'
+import { startUpkeep, type Upkeep, type UpkeepTimes } from './upkeep.ts'
 
 /** Everything the core takes from outside; two apps with different ports live in one process. */
 export interface AppPorts {
@@ -32,6 +33,8 @@ export interface AppPorts {
   readonly chores: Chores
   readonly translate: Translate
   readonly log: Log
+  /** How soon the database is tidied and checked; tests hurry it. */
+  readonly upkeep?: UpkeepTimes
   /** Long reads in a thread of their own; where there is none they run here. */
   readonly reader?: (frame: ClientFrame, viewer: Viewer, context: { now: string; today: string }) => Promise<Reply>
 }
@@ -39,6 +42,7 @@ export interface AppPorts {
 export interface App {
   readonly station: Station
   readonly store: Store
+  readonly upkeep: Upkeep
   readonly sessions: Sessions
   readonly services: Services
   /** Takes one frame of a session to its reply. Never throws: a bug is a fault with a reference. */
@@ -109,6 +113,15 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
   const isSetUp = (): boolean => company() !== undefined
   const sessions = createSessions(services, isSetUp, () => company()?.language ?? 'en')
   const errands = new ErrandRunner(modules, services)
+  const upkeep = startUpkeep(
+    db,
+    station.databasePath,
+    station.identity.id,
+    ports.chores,
+    ports.log,
+    () => instantOf(ports.clock),
+    ports.upkeep,
+  )
   const bus = new CommandBus({
     db,
     store,
@@ -119,6 +132,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     modules,
     afterCommit: () => {
       station.mark.advance(station.log.head)
+      upkeep.written()
       errands.wake()
     },
   })
@@ -148,9 +162,12 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       if (longQueries.has(frame.name) && ports.reader !== undefined) return ports.reader(frame, viewer, context)
       const owner = longQueries.has(frame.name) ? longQueries : queries
       const read = <E extends Parameters<typeof store.read>[0]>(entity: E, id: string) => store.read(entity, id)
-      const result = owner.run(frame.name, frame.input, viewer, { ...context, read })
-      store.forget()
-      return result.ok ? { ok: true, result: result.value } : { ok: false, refusal: result.refusal }
+      try {
+        const result = owner.run(frame.name, frame.input, viewer, { ...context, read })
+        return result.ok ? { ok: true, result: result.value } : { ok: false, refusal: result.refusal }
+      } finally {
+        store.forget()
+      }
     }
     const local = locals.get(frame.name)
     if (local === undefined)
@@ -172,6 +189,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
   return {
     station,
     store,
+    upkeep,
     sessions,
     services,
     isSetUp,
@@ -211,6 +229,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     close: async () => {
       for (const stop of stops) await stop()
       await errands.close()
+      upkeep.close()
       await ports.chores.close()
       station.close()
     },
