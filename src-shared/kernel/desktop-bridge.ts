@@ -9,3 +9,8 @@ export interface DesktopBridge {
 /** Name under which the page finds the bridge. */
 export const bridgeName = 'counterproof'
 export const portMessage = 'counterproof:port'
+
+/** Last words of the main process on a port, since a page does not reliably hear that the other side was closed. */
+export interface PortEnd {
+  readonly end: 'signedOut' | 'misunderstood'
+}

@@ -1,6 +1,6 @@
 import { type DesktopBridge, portMessage } from '#shared/kernel/desktop-bridge.ts'
 import { parseServerFrame } from '#shared/kernel/frames.ts'
-import type { OpenCarrier } from './carrier.ts'
+import type { CarrierEnd, OpenCarrier } from './carrier.ts'
 
 /** The wire of a desktop window: the preload script hands over a port, and the frames go straight to the main process. */
 export function portCarrier(bridge: DesktopBridge, page: Window): OpenCarrier {
@@ -14,8 +14,10 @@ export function portCarrier(bridge: DesktopBridge, page: Window): OpenCarrier {
       page.removeEventListener('message', receive)
       port = given
       given.addEventListener('message', (message) => {
+        const end = endOf(message.data)
         const frame = parseServerFrame(message.data)
-        if (frame) events.onFrame(frame)
+        if (end) events.onEnd(end)
+        else if (frame) events.onFrame(frame)
       })
       given.addEventListener('close', () => events.onEnd('lost'))
       given.start()
@@ -32,4 +34,10 @@ export function portCarrier(bridge: DesktopBridge, page: Window): OpenCarrier {
       },
     }
   }
+}
+
+/** The main process's last words on a port (`PortEnd`). */
+function endOf(data: unknown): CarrierEnd | undefined {
+  const end: unknown = typeof data === 'object' && data !== null && 'end' in data ? data.end : undefined
+  return end === 'signedOut' || end === 'misunderstood' ? end : undefined
 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { externalAddress } from '#main/electron/external-address.ts'
+
+const refused = [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java\nscript:alert(1)',
+  ' javascript:alert(1)',
+  'javascript://example.com/%0aalert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  'blob:https://example.com/1',
+  'about:blank',
+  'file:///etc/passwd',
+  'file://server/share/x.exe',
+  'FILE:///C:/windows/system32/calc.exe',
+  'filesystem:https://example.com/temporary/x',
+  'smb://server/share',
+  'smb:\\\\server\\share',
+  '\\\\server\\share',
+  'ftp://example.com/x',
+  'sftp://example.com/x',
+  'ssh://example.com',
+  'telnet://example.com',
+  'ldap://example.com',
+  'gopher://example.com',
+  'ws://example.com',
+  'wss://example.com',
+  'http://example.com/',
+  'HTTP://example.com/',
+  '//example.com/',
+  'example.com',
+  '',
+  'ms-msdt:/id PCWDiagnostic',
+  'ms-settings:privacy',
+  'ms-word:ofe|u|https://example.com/x.docx',
+  'ms-officecmd:{}',
+  'search-ms:query=x&crumb=location:\\\\server\\share',
+  'shell:startup',
+  'tel:+31201234567',
+  'sms:+31201234567',
+  'steam://run/1',
+  'vscode://file/etc/passwd',
+  'x-apple.systempreferences:',
+  'intent://scan/#Intent;scheme=zxing;end',
+  'view-source:https://example.com',
+  'chrome://settings',
+  'devtools://devtools',
+  'app://counterproof/',
+  'https://bank.example@evil.example/',
+  'https://user:password@example.com/',
+  'https://@evil.example/',
+  'https:example.com',
+  'https:/example.com',
+  'https:\\example.com',
+  'https://exa\tmple.com/',
+  'https://example.com/\r\nx',
+  'https://exam\u202eple.com/',
+  'https://exam\u200bple.com/',
+  'https://localhost/',
+  'https://router/admin',
+  'https://',
+  'https://exa mple.com/',
+  `https://example.com/${'x'.repeat(2_000)}`,
+  'mailto:a@example.com,b@example.com',
+  'mailto:a@example.com?bcc=b@example.com',
+  'mailto:a@example.com?attach=/etc/passwd',
+  'mailto:a@example.com?cc=b@example.com',
+  'mailto:a@example.com%0aBcc:b@example.com',
+  'mailto:',
+]
+
+describe('[X3] addresses that may leave the program', () => {
+  test.each(refused)('%j is not opened', (text) => {
+    expect(externalAddress(text)).toBeNull()
+  })
+
+  test.each([
+    ['https://example.com/terms?x=1#y', 'https://example.com/terms?x=1#y', 'example.com'],
+    ['HTTPS://EXAMPLE.com', 'https://example.com/', 'example.com'],
+    ['https://example.com:8443/a@b', 'https://example.com:8443/a@b', 'example.com:8443'],
+    ['https://pаypal.example/', 'https://xn--pypal-4ve.example/', 'xn--pypal-4ve.example'],
+    [
+      'https://druckerei-müller.example/',
+      'https://xn--druckerei-mller-9vb.example/',
+      'xn--druckerei-mller-9vb.example',
+    ],
+    ['mailto:info@example.com', 'mailto:info@example.com', 'info@example.com'],
+    [
+      'mailto:info@example.com?subject=Proof&body=Hello',
+      'mailto:info@example.com?subject=Proof&body=Hello',
+      'info@example.com',
+    ],
+  ])('%s is offered, and asked about as %s', (text, url, shown) => {
+    expect(externalAddress(text)).toEqual({ url, shown })
+  })
+})
