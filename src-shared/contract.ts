@@ -3,6 +3,7 @@ import { filesContract } from './files/contract.ts'
 import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
 import { partiesContract } from './parties/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
+import { printingContract } from './printing/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { usersContract } from './users/contract.ts'
@@ -10,6 +11,7 @@ import { usersContract } from './users/contract.ts'
 /** Everything the product offers to screens and scripts, composed from its features. */
 export const productContract = {
   ...settingsContract,
+  ...printingContract,
   ...usersContract,
   ...filesContract,
   ...partiesContract,

@@ -1,4 +1,4 @@
-import { type EventIn, type StateOf, stateMachine } from '../kernel/state-machine.ts'
+import { type EventIn, type StateOf, stateMachine, statesOf } from '../kernel/state-machine.ts'
 import type { SendState } from './print-outcome.ts'
 
 /** The life of a print job: bytes for one printer. */
@@ -16,6 +16,7 @@ export const printJobMachine = stateMachine('queued', {
 
 export type PrintJobState = StateOf<typeof printJobMachine>
 export type PrintJobEvent = EventIn<typeof printJobMachine>
+export const printJobStates = statesOf(printJobMachine)
 
 /** Who may say so. Only a person can see paper; only the sender knows what left. Retrying may be either (P2). */
 export const printJobEventBy: Readonly<Record<PrintJobEvent, readonly ('machine' | 'person')[]>> = {

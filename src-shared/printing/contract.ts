@@ -1,0 +1,336 @@
+import { z } from 'zod'
+import { command, contract, local, query } from '#shared/kernel/contract.ts'
+import { idOf } from '#shared/kernel/ids.ts'
+import { printJobStates } from './print-job-states.ts'
+import { printerInput } from './printer-input.ts'
+import { printerProfileSchema } from './printer-profile.ts'
+import { printOutcomeResults } from './replication.ts'
+
+/**
+ * `<folder of the feature that owns the paper>.<paper>`: `fulfilment.packingSlip`. Its name in words is
+ * `<folder>:paper.<paper>.name`.
+ */
+export const paperKind = z.string().regex(/^[a-z][a-z-]{0,40}\.[a-z][A-Za-z]{0,40}$/, 'paper.kind')
+export const paperForms = ['page', 'receipt', 'label'] as const
+
+const printJobId = idOf<'PrintJob'>()
+const printerId = idOf<'Printer'>()
+const documentId = idOf<'PrintedDocument'>()
+const nothing = z.strictObject({})
+const copies = z.int().min(1).max(500)
+
+/** Which paper: of which document and, for papers of single lines (job tickets), of which of them; left out: of all. */
+const paperOf = {
+  kind: paperKind,
+  documentId,
+  lineIds: z.array(idOf<'PrintedLine'>()).min(1).max(200).optional(),
+}
+
+/** A picture as the paper comes out, or the file itself: base64. */
+const paperPicture = z.object({ mediaType: z.enum(['image/png', 'application/pdf']), data: z.string() })
+/** What a person should know about a paper that was made all the same; worded from `warning.<code>`. */
+const warning = z.looseObject({ code: z.string() })
+
+export const printerStates = ['ready', 'busy', 'out_of_paper', 'cover_open', 'blocked', 'not_found', 'unknown'] as const
+const route = z.object({
+  kind: z.string(),
+  printerId: z.string(),
+  copies: z.number(),
+  /** Tray of an office printer, in the spooler's name for it; null: as the printer's profile says. */
+  tray: z.string().nullable(),
+  /** Offered when the printer fails; taken only after a person says yes. */
+  fallbackPrinterId: z.string().nullable(),
+})
+
+export const printJobRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  form: z.enum(paperForms),
+  /** Title of the paper in its own language; papers are named on screen by their kind. */
+  title: z.string(),
+  documentId: z.string(),
+  lineId: z.string().nullable(),
+  /** '' where the paper is of no order. */
+  orderNumber: z.string(),
+  partyName: z.string(),
+  /** Absent without the right to see prices, and on papers without money. */
+  amount: z.object({ amount: z.number(), currency: z.string() }).optional(),
+  printerId: z.string(),
+  printerName: z.string(),
+  stationCode: z.string(),
+  wantedBy: z.string(),
+  wantedByName: z.string(),
+  wantedAt: z.string(),
+  /** 1 is the first; from 2 on the paper carries its COPY tag. */
+  copy: z.number(),
+  /** Identical prints in this one print job. */
+  copies: z.number(),
+  state: z.enum(printJobStates),
+  /** Waited too long: printed only when a person says so (`printJob.retry`). */
+  isHeld: z.boolean(),
+  /** Why it waits, failed or is unknown: `reason.<code>` (`paperOut`), or the code of a refusal of the paper itself. */
+  reason: z.string().nullable(),
+  /** The device's or spooler's own words. */
+  detail: z.string().nullable(),
+  bytesSent: z.number(),
+  bytesTotal: z.number(),
+  /** Last words of the paper: what to look for when nobody knows whether it came out. */
+  lastWords: z.string(),
+  warnings: z.array(warning),
+  /** Name of the printer it was moved away from. */
+  movedFrom: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  /** When the program tries again by itself. */
+  nextTryAt: z.string().nullable(),
+  /** Its picture can still be shown (30 days). */
+  hasImage: z.boolean(),
+})
+
+/** Instant and id of the last row seen. */
+const pageKey = z.tuple([z.string(), z.string()])
+
+export const printingContract = contract(
+  // Printers of this station and which paper comes out where.
+  query('printer.list', {
+    input: nothing,
+    output: z.object({
+      printers: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          /** What it prints; its language is locked to it (P13). */
+          form: z.enum(paperForms),
+          profile: printerProfileSchema,
+          position: z.number(),
+          state: z.enum(printerStates),
+          /** `reason.<code>` behind the state. */
+          reason: z.string().nullable(),
+          isPaperLow: z.boolean(),
+          /** When it last said so; null: not asked yet. */
+          stateAt: z.string().nullable(),
+          /** When a person last said that a test came out. */
+          testedAt: z.string().nullable(),
+          waiting: z.number(),
+          asking: z.number(),
+        }),
+      ),
+    }),
+    permission: 'printer.see',
+    touches: ['printer', 'print_job'],
+    summary: 'This station’s printers with what they said last and what waits for them.',
+  }),
+  local('printer.add', {
+    input: z.strictObject({ id: printerId.optional(), profile: printerInput, position: z.int().min(0).optional() }),
+    output: z.object({ id: z.string() }),
+    permission: 'printer.change',
+    summary: 'Adds a printer to this station. Only ports that printers listen on are taken.',
+  }),
+  local('printer.change', {
+    input: z.strictObject({ id: printerId, profile: printerInput.optional(), position: z.int().min(0).optional() }),
+    output: z.null(),
+    summary: 'Corrects a printer; its language cannot change (P13).',
+  }),
+  local('printer.remove', {
+    input: z.strictObject({ id: printerId }),
+    output: z.null(),
+    permission: 'printer.change',
+    summary: 'Takes a printer away with its routes. Refused while something waits for it or asks.',
+  }),
+  local('printer.test', {
+    input: z.strictObject({ id: printerId, what: z.enum(['page', 'codePages', 'ruler', 'calibrate']).default('page') }),
+    output: z.object({
+      printJobId: z.string(),
+      /** For `codePages`: the lines of the strip in order; the one that reads right goes first in the profile. */
+      lines: z.array(z.object({ page: z.number(), encoding: z.string() })),
+    }),
+    permission: 'printer.change',
+    summary: 'Prints a test: a page, the strip of code pages (receipt), a ruler or the calibration (label).',
+  }),
+  local('printer.confirmTest', {
+    input: z.strictObject({ id: printerId, cameOut: z.boolean() }),
+    output: z.null(),
+    permission: 'printer.change',
+    summary: 'What a person says about the last test.',
+  }),
+  local('printer.find', {
+    input: nothing,
+    output: z.object({ queues: z.array(z.object({ queue: z.string(), description: z.string() })) }),
+    permission: 'printer.change',
+    summary: 'Printers that this computer’s spooler knows; none where there is no spooler.',
+  }),
+  query('printRoute.list', {
+    input: nothing,
+    output: z.object({
+      /** Every paper of the product with where it comes out; null: nobody has said so yet. */
+      papers: z.array(
+        z.object({
+          kind: z.string(),
+          forms: z.array(z.enum(paperForms)),
+          /** Entity it is a paper of: `sales_order`, `product`. */
+          about: z.string(),
+          route: route.nullable(),
+        }),
+      ),
+    }),
+    permission: 'printRoute.see',
+    touches: ['print_route', 'printer'],
+    summary: 'Which paper comes out where at this station.',
+  }),
+  local('printRoute.put', {
+    input: z.strictObject({
+      kind: paperKind,
+      /** Null takes the route away: the next print asks. */
+      printerId: printerId.nullable(),
+      copies: copies.default(1),
+      tray: z
+        .string()
+        .regex(/^[\w.-]+$/u)
+        .nullable()
+        .default(null),
+      fallbackPrinterId: printerId.nullable().default(null),
+    }),
+    output: z.null(),
+    permission: 'printRoute.change',
+    summary: 'Says where a kind of paper comes out at this station.',
+  }),
+
+  // Papers.
+  command('paper.print', {
+    input: z.strictObject({
+      papers: z
+        .array(
+          z.strictObject({
+            ...paperOf,
+            /** Left out: where the route says. Without a route the answer is the refusal `printRoute.missing`. */
+            printerId: printerId.optional(),
+            copies: copies.optional(),
+          }),
+        )
+        .min(1)
+        .max(50),
+      /** Keeps the printers named here as routes of papers that have none yet: asked once, remembered. */
+      remember: z.boolean().default(false),
+    }),
+    output: z.object({
+      /** One for each sheet; the same id again when the very paper was already asked for (P3). */
+      printJobIds: z.array(z.string()),
+    }),
+    permission: 'printJob.print',
+    summary: 'Prints papers: one, those of many orders, or all of one order (PRN-01, PRN-04, PRN-08).',
+  }),
+  local('paper.preview', {
+    input: z.strictObject({
+      ...paperOf,
+      printerId: printerId.optional(),
+      form: z.enum(paperForms).optional(),
+      as: z.enum(['picture', 'pdf']).default('picture'),
+    }),
+    output: z.object({
+      form: z.enum(paperForms),
+      copy: z.number(),
+      pictures: z.array(paperPicture),
+      warnings: z.array(warning),
+    }),
+    permission: 'printJob.print',
+    summary:
+      'The paper as it would come out, from the same layout as the print (P25). Pages: one picture each, or the PDF.',
+  }),
+  local('paper.pdf', {
+    input: z.strictObject(paperOf),
+    output: z.object({ hash: z.string(), name: z.string(), size: z.number(), pages: z.number() }),
+    permission: 'printJob.print',
+    summary: 'The paper as a PDF in the file store, to download or to send (PRN-03).',
+  }),
+
+  // The print journal.
+  query('printJob.list', {
+    input: z.strictObject({
+      show: z.enum(['all', 'unknown', 'failed', 'queued']).default('all'),
+      documentId: documentId.nullable().default(null),
+      after: pageKey.nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({ rows: z.array(printJobRow), next: pageKey.nullable() }),
+    permission: 'printJob.see',
+    touches: ['print_job', 'printer'],
+    summary: 'Print jobs of this station, newest first.',
+  }),
+  query('printJob.counts', {
+    input: nothing,
+    output: z.object({
+      unknown: z.number(),
+      failed: z.number(),
+      queued: z.number(),
+      held: z.number(),
+      today: z.number(),
+    }),
+    permission: 'printJob.see',
+    touches: ['print_job'],
+    summary: 'How many print jobs ask, wait, and were made today.',
+  }),
+  local('printJob.image', {
+    input: z.strictObject({ id: printJobId }),
+    output: z.object({ pictures: z.array(paperPicture) }),
+    permission: 'printJob.see',
+    summary: 'What a print job printed, drawn from the layout its bytes were made from.',
+  }),
+  command('printJob.answer', {
+    input: z.strictObject({
+      id: printJobId,
+      answer: z.enum(['came_out', 'print_again', 'move', 'cancel']),
+      /** The other printer, for `move`. */
+      printerId: printerId.optional(),
+    }),
+    output: z.object({
+      /** The print job that was made by the answer, with its COPY tag. */
+      printJobId: z.string().nullable(),
+    }),
+    summary: 'Answers “Did it come out?” for a print job whose outcome is unknown (P2).',
+  }),
+  local('printJob.retry', {
+    input: z.strictObject({ ids: z.array(printJobId).min(1).max(200) }),
+    output: z.object({ retried: z.number() }),
+    permission: 'printJob.answer',
+    summary: 'Prints what failed before a byte left, or what was held for having waited too long.',
+  }),
+  local('printJob.move', {
+    input: z.strictObject({ id: printJobId, printerId }),
+    output: z.null(),
+    permission: 'printJob.answer',
+    summary: 'Gives a waiting, held or failed print job to another printer. No byte of it has left, so it is no copy.',
+  }),
+  local('printJob.cancel', {
+    input: z.strictObject({ ids: z.array(printJobId).min(1).max(200) }),
+    output: z.object({ cancelled: z.number() }),
+    permission: 'printJob.answer',
+    summary: 'Drops print jobs that wait, are held or failed.',
+  }),
+  command('printJob.record', {
+    input: z.strictObject({ id: printJobId }),
+    output: z.null(),
+    summary: 'Writes down for every station how a print job of this one ended. The program does so by itself.',
+  }),
+  query('printOutcome.list', {
+    input: z.strictObject({ documentId }),
+    output: z.object({
+      outcomes: z.array(
+        z.object({
+          printJobId: z.string(),
+          kind: z.string(),
+          lineId: z.string().nullable(),
+          printerName: z.string(),
+          stationCode: z.string(),
+          byName: z.string(),
+          copy: z.number(),
+          copies: z.number(),
+          result: z.enum(printOutcomeResults),
+          at: z.string(),
+        }),
+      ),
+    }),
+    permission: 'printJob.see',
+    touches: ['print_outcome'],
+    summary: 'What was printed of one document, on every station: the last word on each print job, newest first (W7).',
+  }),
+)

@@ -1,0 +1,29 @@
+import { type DocumentOf, ledger, postingEntity } from '#shared/kernel/change/entity.ts'
+
+/** What is known of a print job in the end. `unknown` stands until a person has looked; `not_there` is what they saw. */
+export const printOutcomeResults = ['printed', 'handed_over', 'unknown', 'not_there'] as const
+export type PrintOutcomeResult = (typeof printOutcomeResults)[number]
+
+/**
+ * How a print job ended, for every station (W7). A later posting of the same print job is the last word on it: a person
+ * looked and said so.
+ */
+export const printOutcomeEntity = postingEntity('print_outcome', {
+  printJobId: ledger(''),
+  /** The document the paper is of: an order, a product. */
+  documentId: ledger(''),
+  lineId: ledger<string | null>(null),
+  kind: ledger(''),
+  copy: ledger(1),
+  copies: ledger(1),
+  result: ledger<PrintOutcomeResult>('printed'),
+  printerName: ledger(''),
+  stationCode: ledger(''),
+  bytesSent: ledger(0),
+  bytesTotal: ledger(0),
+  at: ledger(''),
+  /** Who wanted it, or who looked. */
+  by: ledger(''),
+})
+
+export type PrintOutcomePosting = DocumentOf<typeof printOutcomeEntity>
