@@ -7,6 +7,17 @@ export const roleField = z.enum(roles)
 /** `salesOrder.confirm`; `*` is the administrator's alone and cannot be given. */
 export const grantField = z.string().regex(/^[a-z][A-Za-z]{0,60}\.[a-z][A-Za-z]{0,60}$/)
 
+/** Grants that are no procedure's permission: what a read or a form may show and take beyond it. */
+export const marks = [
+  'session.use',
+  'search.use',
+  'price.see',
+  'cost.see',
+  'margin.see',
+  'price.override',
+  'discount.full',
+] as const
+
 /** Grants of everybody who is signed in. */
 const everybody = [
   'session.use',

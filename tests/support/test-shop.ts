@@ -8,7 +8,8 @@ export interface TestShop extends TestApp {
   readonly companyId: string
 }
 
-const company: InputFor<'company.setUp'>['company'] = {
+/** What the test shop says about itself. */
+export const testCompany: InputFor<'company.setUp'>['company'] = {
   name: 'Drukkerij De Kade',
   country: 'NL',
   language: 'nl',
@@ -29,7 +30,7 @@ export async function createTestShop(
 ): Promise<TestShop> {
   const app = createTestApp(options)
   const { companyId, userId } = await app.command('company.setUp', {
-    company: { ...company, ...options.company },
+    company: { ...testCompany, ...options.company },
     administrator: { name: 'Marit Visser', email: 'marit@dekade.example' },
   })
   app.actAs(userId)
