@@ -1,5 +1,5 @@
 import bwipjs from 'bwip-js/node'
-import { type Barcode, barcodeProblem } from '#shared/printing/barcode-symbology.ts'
+import { type Barcode, barcodeProblem, isDigitPairs } from '#shared/printing/barcode-symbology.ts'
 
 /** A symbol as black rectangles in modules, without quiet zones; bars have height 1 and are stretched by whoever draws. */
 export interface BarcodeShape {
@@ -11,11 +11,15 @@ export interface BarcodeShape {
 
 const names = { code128: 'code128', ean13: 'ean13', qr: 'qrcode', dataMatrix: 'datamatrix' } as const
 
-/** Null when the symbol cannot carry the data. */
-export function barcodeShape(barcode: Barcode): BarcodeShape | null {
+/**
+ * Null when the symbol cannot carry the data. `asPrinters` packs Code 128 as receipt and label printers are told to, in
+ * one code set throughout; otherwise it is as short as it can be.
+ */
+export function barcodeShape(barcode: Barcode, packing: 'shortest' | 'asPrinters' = 'shortest'): BarcodeShape | null {
   if (barcodeProblem(barcode) !== null) return null
-  const options = barcode.symbology === 'qr' ? { eclevel: 'M' } : {}
-  const [symbol] = bwipjs.raw({ bcid: names[barcode.symbology], text: barcode.data, ...options })
+  const isPlain = packing === 'asPrinters' && barcode.symbology === 'code128' && !isDigitPairs(barcode.data)
+  const options = barcode.symbology === 'qr' ? 'eclevel=M' : isPlain ? 'newencoder suppressc' : ''
+  const [symbol] = bwipjs.raw(names[barcode.symbology], barcode.data, options)
   if (!symbol) return null
   return 'sbs' in symbol ? barsOf(symbol.sbs) : squareOf(symbol.pixs, symbol.pixx, symbol.pixy)
 }

@@ -1,0 +1,168 @@
+import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
+import { printableLine } from '#shared/printing/print-text.ts'
+import type { PdfProfile } from '#shared/printing/printer-profile.ts'
+import type { RunProgram } from './run-program.ts'
+
+export interface CupsQueue {
+  readonly queue: string
+  readonly server: string | null
+}
+
+export interface CupsPaper {
+  readonly bytes: Uint8Array
+  readonly title: string
+  readonly copies: number
+}
+
+export interface CupsPorts {
+  readonly run: RunProgram
+  readonly now: () => number
+  readonly wait: (milliseconds: number) => Promise<void>
+  /** How long to look at the queue before saying that the paper is still in it. */
+  readonly limit: number
+  readonly poll: number
+}
+
+export const cupsLimits = { limit: 60_000, poll: 500 } as const
+
+/** Every setting said, none left to whatever the driver's own default is (P15). */
+export function pageOptions(profile: PdfProfile): string[] {
+  return [
+    `media=${profile.media}`,
+    `sides=${profile.sides}`,
+    'print-scaling=none',
+    'number-up=1',
+    'collate=true',
+    `print-color-mode=${profile.colour}`,
+    ...(profile.tray === null ? [] : [`InputSlot=${profile.tray}`]),
+  ]
+}
+
+/** Bytes of a printer language pass through untouched (P14). */
+export const rawOptions: readonly string[] = ['raw']
+
+export async function sendThroughCups(
+  { queue, server }: CupsQueue,
+  paper: CupsPaper,
+  options: readonly string[],
+  ports: CupsPorts,
+): Promise<SendOutcome> {
+  const firstByteAt = ports.now()
+  const args = [
+    ...host(server),
+    ...['-d', queue, '-n', String(paper.copies), '-t', printableLine(paper.title).slice(0, 120)],
+    ...options.flatMap((option) => ['-o', option]),
+  ]
+  const lp = await ports.run('lp', args, paper.bytes)
+  const id = /request id is (\S+)/u.exec(lp.out)?.[1] ?? null
+  const outcome = (state: SendState, reason: SendReason | null, detail: string | null = null): SendOutcome => {
+    const hasLeft = state !== 'failed_before_send'
+    return {
+      state,
+      reason,
+      bytesSent: hasLeft ? paper.bytes.length : 0,
+      bytesTotal: paper.bytes.length,
+      firstByteAt: hasLeft ? firstByteAt : null,
+      reference: id,
+      detail,
+    }
+  }
+  if (lp.isMissing) return outcome('failed_before_send', 'spoolerMissing')
+  // Stopped at its time limit: whether the spooler has it, nobody knows.
+  if (lp.code === null) return outcome('unknown', 'timeLimit', lp.error.trim())
+  if (lp.code !== 0 || id === null) return outcome('failed_before_send', refusalOf(lp.error), lp.error.trim())
+  const end = await follow(id, { queue, server }, ports)
+  return outcome(end.state, end.reason, end.detail)
+}
+
+function host(server: string | null): string[] {
+  return server === null ? [] : ['-h', server]
+}
+
+function refusalOf(error: string): SendReason {
+  if (/does not exist|unknown destination|no default destination/iu.test(error)) return 'queueMissing'
+  if (/not accepting|rejecting/iu.test(error)) return 'queueRejects'
+  return /scheduler|connect|host/iu.test(error) ? 'unreachable' : 'queueRejects'
+}
+
+type End = { readonly state: SendState; readonly reason: SendReason | null; readonly detail: string | null }
+
+/** A spooler's "accepted" proves nothing: the queue is watched until the paper has left it. */
+async function follow(id: string, target: CupsQueue, ports: CupsPorts): Promise<End> {
+  const deadline = ports.now() + ports.limit
+  for (;;) {
+    const waiting = await findRequest(id, 'not-completed', target, ports)
+    if (waiting === null) return finished(id, target, ports)
+    if (ports.now() >= deadline) {
+      const printer = await cupsStatus(target, ports)
+      return { state: 'unknown', reason: printer.reason ?? 'stillInQueue', detail: waiting.status || printer.detail }
+    }
+    await ports.wait(ports.poll)
+  }
+}
+
+async function finished(id: string, target: CupsQueue, ports: CupsPorts): Promise<End> {
+  const done = await findRequest(id, 'completed', target, ports)
+  // A spooler that keeps no history only tells that the paper is gone from it.
+  if (done === null) return { state: 'handed_over', reason: null, detail: null }
+  if (/cancel/iu.test(done.alerts)) return { state: 'unknown', reason: 'cancelledAtPrinter', detail: done.status }
+  if (/abort|error/iu.test(done.alerts)) return { state: 'unknown', reason: 'abortedAtPrinter', detail: done.status }
+  // Only a printer that speaks IPP tells its spooler that it is done; others were merely sent everything.
+  const devices = await ports.run('lpstat', [...host(target.server), '-v', target.queue])
+  const isTold = /: (?:ipps?|implicitclass|dnssd):/u.test(devices.out)
+  return { state: isTold ? 'printed' : 'handed_over', reason: null, detail: done.status || null }
+}
+
+interface QueuedRequest {
+  readonly status: string
+  readonly alerts: string
+}
+
+async function findRequest(
+  id: string,
+  which: 'completed' | 'not-completed',
+  { queue, server }: CupsQueue,
+  { run }: CupsPorts,
+): Promise<QueuedRequest | null> {
+  const listed = await run('lpstat', [...host(server), '-l', '-W', which, '-o', queue])
+  const entry = listed.out.split(/^(?=\S)/mu).find((each) => each.startsWith(`${id} `))
+  if (entry === undefined) return null
+  const line = (name: string) => new RegExp(`^\\s+${name}: *(.*)$`, 'mu').exec(entry)?.[1]?.trim() ?? ''
+  return { status: line('Status'), alerts: line('Alerts') }
+}
+
+/** Words of IPP for what a person must do something about, whether they end in -error, -warning or -report. */
+const alertReasons: readonly (readonly [RegExp, SendReason])[] = [
+  [/media-(?:empty|needed)/u, 'paperOut'],
+  [/(?:cover|door|interlock)-open/u, 'coverOpen'],
+  [/media-jam|toner-empty|marker-supply-empty|fuser|spool-area-full/u, 'printerError'],
+  [/offline|shutdown|connecting-to-device|timed-out/u, 'offline'],
+  [/paused|moving-to-paused/u, 'paused'],
+]
+
+export async function cupsStatus(target: CupsQueue, ports: Pick<CupsPorts, 'run'>): Promise<PrinterStatus> {
+  const { code, isMissing, out, error } = await ports.run('lpstat', [...host(target.server), '-l', '-p', target.queue])
+  const status = { isPaperLow: /media-low/u.test(out), detail: null }
+  if (isMissing) return { ...status, state: 'unreachable', reason: 'spoolerMissing' }
+  if (code !== 0) {
+    const reason = /invalid destination|does not exist/iu.test(error) ? 'queueMissing' : 'unreachable'
+    return { ...status, state: 'unreachable', reason, detail: error.trim() }
+  }
+  const alerts = /^\s+Alerts: *(.*)$/mu.exec(out)?.[1] ?? ''
+  const reason = alertReasons.find(([pattern]) => pattern.test(alerts))?.[1] ?? null
+  const words = out.split('\n')[1]?.trim() ?? ''
+  const detail = words === '' || words.startsWith('Form mounted') ? null : words
+  if (/^printer \S+ disabled/u.test(out)) return { ...status, state: 'blocked', reason: reason ?? 'paused', detail }
+  if (reason !== null) return { ...status, state: 'blocked', reason, detail }
+  return { ...status, state: /now printing/u.test(out) ? 'busy' : 'ready', reason: null, detail }
+}
+
+/** Takes a paper back out of the queue; what the device has got already, it keeps. */
+export async function cancelInCups(
+  reference: string,
+  server: string | null,
+  { run }: Pick<CupsPorts, 'run'>,
+): Promise<boolean> {
+  if (!/^[^\s-][^\s]*-\d+$/u.test(reference)) return false
+  return (await run('cancel', [...host(server), reference])).code === 0
+}
