@@ -55,6 +55,7 @@ export function Button(props: ButtonProps) {
       rightSection={keys === undefined ? null : <KeyCap keys={keys} onSolid={kind === 'solid' && !isBlocked} />}
       onClick={press}
       className={classNames(styles.button, styles[kind], isBlocked && styles.blocked)}
+      classNames={{ section: classNames(styles.section) }}
       data-size={size}
       data-busy={isBusy || undefined}
       aria-disabled={isBlocked || undefined}

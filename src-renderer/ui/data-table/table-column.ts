@@ -13,8 +13,8 @@ export interface TableColumn<Row> {
   align?: 'left' | 'right'
   /** 1 stays always, 3 is left out first when the table is narrow. */
   priority?: 1 | 2 | 3
-  /** `main` is the first thing read, `money` is 500 and tabular, `code` is mono, `number` tabular, `second` the rest. */
-  look?: 'main' | 'second' | 'money' | 'number' | 'code' | 'plain'
+  /** `main` is the first thing read, `money` 500 and tabular, `number` tabular, `code` mono, `picture` a thumbnail, `second` the rest. */
+  look?: 'main' | 'second' | 'money' | 'number' | 'code' | 'picture' | 'plain'
   render: (row: Row) => ReactNode
   isSortable?: boolean
   /** What a list in memory is sorted by; a fetched list is sorted where it is fetched. */

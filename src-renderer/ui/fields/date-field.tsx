@@ -19,7 +19,10 @@ interface DateFieldProps extends TextEntryProps {
 /** A date typed in any usual short form; under it stands, written out, what was understood. */
 export function DateField({ value, onChange, today, note, error, onLeave, hint, ...field }: DateFieldProps) {
   const { t, i18n } = useTranslation('ui')
-  const form = { parse: (text: string) => parseTypedDate(text, today), format: typedForm }
+  const form = {
+    parse: (text: string) => parseTypedDate(text, today),
+    format: (date: string) => typedForm(date, i18n.language),
+  }
   const entry = useTypedValue(value, onChange, form, onLeave)
   const understood = value === null ? hint : <UnderstoodDate date={value} language={i18n.language} note={note} />
   return (

@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
+import type { CalendarDate } from '#shared/kernel/dates.ts'
+import { formatFor } from '#shared/kernel/format.ts'
+import { isLanguage, type Language, localeOf } from '#shared/kernel/language.ts'
 
 /**
  * Reads a calendar date as people type it at a counter: `26-11`, `26.11.26`, `2611`, `26`, `2026-11-26`, `+3`.
  * Day before month, as in all five languages. Without a year the next such day counts, because a print shop's dates
  * lie ahead; without a month the next such day of the month.
  */
-export function parseTypedDate(text: string, today: string): string | null {
+export function parseTypedDate(text: string, today: CalendarDate): CalendarDate | null {
   const from = Temporal.PlainDate.from(today)
   const typed = text.trim()
   const ahead = /^\+(\d{1,3})$/.exec(typed)
@@ -50,14 +53,17 @@ function dateOf(year: number, month: number, day: number): string | null {
   }
 }
 
-/** "Thu 26 November 2026", in the clerk's language. */
-export function longDate(date: string, language: string): string {
+/** "Thu, 26 November 2026", in the clerk's language. */
+export function longDate(date: CalendarDate, language: string): string {
   const form = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, form).format(new Date(`${date}T00:00:00Z`))
+  return new Intl.DateTimeFormat(localeOf(spoken(language)), form).format(new Date(`${date}T12:00:00Z`))
 }
 
-/** `26-11-2026`, the way it is typed. */
-export function typedForm(date: string): string {
-  const [year, month, day] = date.split('-')
-  return `${day}-${month}-${year}`
+/** The short form in which the clerk's language writes a date, all of which are read back. */
+export function typedForm(date: CalendarDate, language: string): string {
+  return formatFor(spoken(language)).dateToEdit(date)
+}
+
+function spoken(language: string): Language {
+  return isLanguage(language) ? language : 'en'
 }

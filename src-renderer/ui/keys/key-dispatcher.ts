@@ -74,7 +74,7 @@ export function createKeyDispatcher(options: KeyDispatcherOptions): KeyDispatche
   }
 
   function press(key: KeyPress, context: PressContext): boolean {
-    if (key.key.length === 1 && !context.isRepeat) {
+    if (isWritten(key) && !context.isRepeat) {
       const isBurst = context.at - lastCharacterAt < SCANNER_GAP_MS
       lastCharacterAt = context.at
       if (isBurst) {
@@ -142,6 +142,11 @@ export function createKeyDispatcher(options: KeyDispatcherOptions): KeyDispatche
 /** Asked at the moment of the press, so that a list can answer by where the focus is. */
 export function isInForce(binding: KeyBinding): boolean {
   return typeof binding.isActive === 'function' ? binding.isActive() : binding.isActive !== false
+}
+
+/** A press that would write a character; a chord with Ctrl or Alt is not one. */
+function isWritten(key: KeyPress): boolean {
+  return key.key.length === 1 && (key.isAltGraph || !(key.ctrlKey || key.altKey || key.metaKey))
 }
 
 function isModifier(key: string): boolean {

@@ -38,7 +38,7 @@ export function ControlStrip<Id extends string>({ label, stages, chosen, onToggl
         >
           <span className={styles.top}>
             <span className={styles.count}>{digits.format(stage.count)}</span>
-            {stage.glyph !== undefined && <Glyph name={stage.glyph} size={12} />}
+            {stage.glyph !== undefined && <Glyph name={stage.glyph} size={13} />}
           </span>
           <span className={styles.label}>{stage.label}</span>
           {stage.glyph !== undefined && (

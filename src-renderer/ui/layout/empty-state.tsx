@@ -22,7 +22,7 @@ interface EmptyStateProps {
 /** Crop marks round a sheet with nothing printed on it, and two or three ways to begin. */
 export function EmptyState({ title, children, ways = [] }: EmptyStateProps) {
   return (
-    <CropMarks length={16} gap={20} inset={36}>
+    <CropMarks length={16} gap={8} inset={36}>
       <div className={styles.empty}>
         <h2 className="t-question">{title}</h2>
         {children !== undefined && <p className={styles.why}>{children}</p>}

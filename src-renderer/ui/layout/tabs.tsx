@@ -36,7 +36,7 @@ export function Tabs<Id extends string>({ label, tabs, active, onChange, right, 
     { keys: ']', label: t('tabs.next'), run: step(1), scope: 'page', isActive: hasKeys },
   ])
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav className={styles.tabs} aria-label={label} data-tabs>
       <div className={styles.row}>
         {tabs.map((tab) => (
           <button

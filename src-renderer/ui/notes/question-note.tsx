@@ -17,9 +17,11 @@ export function QuestionNote({ title, children, answers, glyph }: QuestionNotePr
   return (
     <div className={styles.notice} data-kind="question">
       <div className={styles.line}>
-        {glyph !== undefined && <Glyph name={glyph} size={16} />}
         <div className={styles.words}>
-          <p className={styles.title}>{title}</p>
+          <p className={styles.title}>
+            {glyph !== undefined && <Glyph name={glyph} />}
+            {title}
+          </p>
           {children !== undefined && <div className={styles.more}>{children}</div>}
         </div>
       </div>

@@ -21,9 +21,12 @@ export function WaitingNote({ title, children, isOffline = false, status, action
   return (
     <div className={styles.notice} data-kind="waiting">
       <div className={styles.line}>
-        {isOffline ? <RegisterMark state="offline" size={18} /> : <Glyph name="waiting-clock" size={16} />}
+        {isOffline && <RegisterMark state="offline" size={18} />}
         <div className={styles.words}>
-          <p className={styles.title}>{title}</p>
+          <p className={styles.title}>
+            {!isOffline && <Glyph name="waiting-clock" />}
+            {title}
+          </p>
           {children !== undefined && <div className={styles.more}>{children}</div>}
         </div>
         {status !== undefined && <StatusWord glyph="waiting-clock">{status}</StatusWord>}

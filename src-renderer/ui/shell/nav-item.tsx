@@ -40,7 +40,7 @@ export function NavItem(props: NavItemProps) {
       )}
       {count !== undefined && (
         <span className={classNames(styles.count, countGlyph && styles.needed)}>
-          {countGlyph !== undefined && <Glyph name={countGlyph} size={11} />}
+          {countGlyph !== undefined && <Glyph name={countGlyph} size={12} />}
           <span aria-hidden={countLabel !== undefined || undefined}>{count}</span>
           {countLabel !== undefined && <span className="visually-hidden">{countLabel}</span>}
         </span>
