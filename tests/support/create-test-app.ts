@@ -11,6 +11,7 @@ import type { Clock } from '#main/platform/clock/clock.ts'
 import type { Log } from '#main/platform/log/log.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { inlineChores } from '#main/platform/workers/chores.ts'
+import type { SessionKind } from '#main/users/index.ts'
 import type { CommandName, InputFor, LocalName, OutputFor, QueryName } from '#shared/contract.ts'
 import type { Reply } from '#shared/kernel/contract.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
@@ -74,8 +75,8 @@ export interface TestApp {
   ): Promise<Reply>
   /** A new session, signed in as the given person (or nobody). */
   sessionOf(userId?: string): string
-  /** Everything later runs as this person. */
-  actAs(userId: string | undefined): void
+  /** Everything later runs as this person, on a session that never locks unless it is a window's. */
+  actAs(userId: string | undefined, kind?: SessionKind): void
   newId(): string
   close(): Promise<void>
   /** Closes and opens again over the same folder, as a restart does. */
@@ -113,7 +114,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     },
     options.modules ?? productModules,
   )
-  let token = app.sessions.open('window')
+  let token = app.sessions.open('run')
   const reply = (
     does: 'command' | 'query' | 'local',
     name: string,
@@ -157,8 +158,8 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
       throw new Error(`${name} was not refused: ${JSON.stringify(answer)}`)
     },
     sessionOf: (userId) => app.sessions.open('window', userId),
-    actAs: (userId) => {
-      token = app.sessions.open('window', userId)
+    actAs: (userId, kind = 'run') => {
+      token = app.sessions.open(kind, userId)
     },
     close: async () => {
       await app.close()

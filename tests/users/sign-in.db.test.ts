@@ -6,6 +6,7 @@ let shop: TestShop
 let noor: string
 beforeEach(async () => {
   shop = await createTestShop()
+  shop.actAs(shop.administratorId, 'window')
   await shop.local('credential.setFirst', { password, pin: '4711' })
   noor = (await shop.command('user.add', { name: 'Noor de Wit', role: 'counter' })).id
   await shop.local('user.setPin', { userId: noor, pin: '4711' })
