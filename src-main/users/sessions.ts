@@ -20,6 +20,7 @@ interface SessionRow {
   given: string | null
   withheld: string | null
   is_archived: number | null
+  has_secret: number
 }
 
 /** How long a one-time code is good for, and a browser that nobody opens any more. */
@@ -66,7 +67,9 @@ export function createSessions(
   const remembered = new Map<string, Remembered>()
   const find = local.read<SessionRow>(
     `select s.id, s.kind, s.user_id, s.created_at, s.last_seen_at, s.locked_at,
-       u.name, u.role, u.language, u.given, u.withheld, u.is_archived
+       u.name, u.role, u.language, u.given, u.withheld, u.is_archived,
+       exists (select 1 from credentials c where c.user_id = s.user_id
+         and (c.password_hash is not null or c.pin_hash is not null)) as has_secret
      from sessions s left join users u on u.id = s.user_id where s.token_hash = ?`,
   )
   const insert = local.write(
@@ -102,7 +105,8 @@ export function createSessions(
   }
   const isHere = (row: SessionRow): boolean => {
     if (row.user_id === null || row.name === null || row.is_archived !== 0 || row.locked_at !== null) return false
-    if (row.kind === 'run') return true
+    // Without a secret nothing could open the lock again: a demo shop, a first start that is not finished.
+    if (row.kind === 'run' || row.has_secret === 0) return true
     const known = recall(row)
     if (since(known.signedIn) > sessionHours * 3_600_000) return false
     if (since(known.seen) <= idleLockMinutes * 60_000) return true

@@ -140,7 +140,9 @@ export const usersContract = contract(
       needsFirstPassword: z.boolean(),
       station: z.object({ id: z.string(), code: z.string() }),
       user: z.object({ id: z.string(), name: z.string(), role: z.string() }).nullable(),
-      lockedUser: z.object({ id: z.string(), name: z.string(), hasPin: z.boolean() }).nullable(),
+      lockedUser: z
+        .object({ id: z.string(), name: z.string(), hasPin: z.boolean(), hasPassword: z.boolean() })
+        .nullable(),
       grants: z.array(z.string()),
       language: z.string(),
       idleLockSeconds: z.number(),

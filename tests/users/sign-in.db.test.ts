@@ -67,6 +67,12 @@ test('[U9] [X10] a guesser gets fewer than 40 tries an hour, however many at onc
   expect(tries).toBeLessThanOrEqual(40)
 }, 60_000)
 
+test('[U9] of many tries at once only the free ones are looked at', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, wrongPassword))
+  expect(answers.filter(({ code }) => code === 'session.wrongPassword')).toHaveLength(5)
+  expect(answers.filter(({ code }) => code === 'session.wait')).toHaveLength(15)
+})
+
 test('[U9] the wait outlives a restart and a clock that is set back, but not its own length', async () => {
   for (let each = 0; each < 5; each += 1) await wrongPassword()
   shop = { ...shop, ...(await shop.reopen()) }
@@ -175,6 +181,14 @@ test('[U11] a laptop that slept does not wake up open: the wall clock counts as 
   await shop.query('session.current', {})
   shop.clock.set('2026-11-19T13:30:00.000Z')
   expect(await who()).toEqual({ user: null, locked: 'Noor de Wit' })
+})
+
+test('[U11] whoever has no secret here is not locked, because nothing could unlock it', async () => {
+  const { id } = await shop.command('user.add', { name: 'Piotr', role: 'warehouse' })
+  shop.actAs(id, 'window')
+  shop.clock.advance(3 * 86_400_000)
+  expect(await who()).toEqual({ user: 'Piotr', locked: null })
+  expect(await shop.refusal('local', 'session.lock', {})).toEqual({ code: 'session.withoutSecret' })
 })
 
 test('[U11] archiving a person ends every session of theirs at once', async () => {

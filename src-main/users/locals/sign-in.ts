@@ -55,7 +55,10 @@ const signOut = defineLocal(usersContract['session.signOut'], (services) => {
 
 const lock = defineLocal(usersContract['session.lock'], (services) => {
   const sessions = sessionRows(services)
+  const credentials = credentialsOf(services)
   return (_, { viewer }) => {
+    const own = viewer.userId === null ? undefined : credentials.of(viewer.userId)
+    if (own !== undefined && own.password === null && own.pin === null) return refused('session.withoutSecret')
     sessions.lock(viewer.sessionId)
     services.announceLocal('session')
     return accepted(null)
