@@ -156,7 +156,7 @@ const owners = [
   [['@tanstack/react-query'], ['^src-renderer/client/']],
   [['i18next'], ['^src-renderer/client/', '^src-main/platform/translate/']],
   [['zod', 'big.js', 'temporal-polyfill'], ['^src-']],
-  [['uuid'], [kernel, platform]],
+  [['uuid'], [kernel, platform, '^src-main/app/']],
   [
     ['hono', '@hono/node-server'],
     ['^src-main/headless/', '^src-cloud/server/'],

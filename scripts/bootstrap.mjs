@@ -19,12 +19,17 @@ export function fail(line) {
 
 /** Node 24 of this project: an ordinary optional package per platform, so that the lock file pins it. */
 export function projectNode() {
-  const names = [`node-${process.platform.replace('win32', 'win')}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]
+  const names = [
+    `node-${process.platform.replace('win32', 'win')}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+  ]
   const file = process.platform === 'win32' ? 'node.exe' : 'node'
   const own = names.map((name) => at('node_modules', name, 'bin', file)).find((path) => existsSync(path))
   if (own) return own
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  return fail(`Node 24 is not among the packages for ${process.platform}-${process.arch}; install Node 24 and try again.`)
+  return fail(
+    `Node 24 is not among the packages for ${process.platform}-${process.arch}; install Node 24 and try again.`,
+  )
 }
 
 /** Runs a tool of this project to its end; its stdout goes to stderr. Returns whether it went well. */
@@ -48,29 +53,45 @@ export function isInstalled() {
   })
 }
 
-export function ensureInstalled() {
-  if (isInstalled()) return
-  withLock('install', () => {
-    if (isInstalled()) return
+/** Installs if need be; whether the packages are now those of the lock file. */
+export function install() {
+  if (isInstalled()) return true
+  return withLock('install', () => {
+    if (isInstalled()) return true
     say('Installing the packages of package-lock.json (once, and after each change of it) ...')
     // A running program cannot be replaced on Windows, and this script may run on the Node that is one of the packages.
     const verb = process.platform === 'win32' && existsSync(at('node_modules')) ? 'install' : 'ci'
     // The project's own settings silence npm for the sake of stdout; here its problems are to be seen.
     const words = [verb, '--loglevel=warn', '--no-audit', '--no-fund']
     const npm = process.env.npm_execpath
-    const isDone = npm?.endsWith('.js')
+    return npm?.endsWith('.js')
       ? run(process.env.npm_node_execpath ?? process.execPath, [npm, ...words])
       : run('npm', words, { shell: process.platform === 'win32' })
-    if (!isDone) fail('npm could not install the packages; its reason stands above.')
   })
 }
 
-const sources = ['src-shared', 'src-main', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
+export function ensureInstalled() {
+  if (!install()) fail('npm could not install the packages; its reason stands above.')
+}
+
+const sources = [
+  'src-shared',
+  'src-main',
+  'src-renderer',
+  'resources',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
 
 /** A digest of everything the build is made from. Content, not times: a checkout changes times without changing source. */
 function sourceDigest() {
   const digest = createHash('sha256')
-  const add = (path) => digest.update(`${path}\0`).update(readFileSync(at(path))).update('\0')
+  const add = (path) =>
+    digest
+      .update(`${path}\0`)
+      .update(readFileSync(at(path)))
+      .update('\0')
   for (const source of sources) {
     if (!existsSync(at(source))) continue
     if (statSync(at(source)).isFile()) add(source)
@@ -90,25 +111,31 @@ export function isBuilt(digest = sourceDigest()) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
 }
 
-export function ensureBuilt() {
-  if (isBuilt()) return
-  withLock('build', () => {
+/** Builds if need be; whether the program now is built from the present source. */
+export function build() {
+  if (isBuilt()) return true
+  return withLock('build', () => {
     const digest = sourceDigest()
-    if (isBuilt(digest)) return
+    if (isBuilt(digest)) return true
     say('Building the program ...')
     // Built beside and put in place whole: a program that is running from out/ never sees half of it.
     const fresh = at('.cache', `build-${process.pid}`)
-    const words = [at('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn', '--outDir', fresh]
-    if (!run(projectNode(), words)) {
+    const tool = at('node_modules/electron-vite/bin/electron-vite.js')
+    if (!run(projectNode(), [tool, 'build', '--logLevel', 'warn', '--outDir', fresh])) {
       rmSync(fresh, { recursive: true, force: true })
-      fail('The program could not be built; the reason stands above.')
+      return false
     }
     writeFileSync(join(fresh, '.built-from'), digest)
     const old = at('.cache', `old-${process.pid}`)
     if (existsSync(at('out'))) renameSync(at('out'), old)
     renameSync(fresh, at('out'))
     rmSync(old, { recursive: true, force: true })
+    return true
   })
+}
+
+export function ensureBuilt() {
+  if (!build()) fail('The program could not be built; the reason stands above.')
 }
 
 /** Two scripts at once: the second waits and then finds the work done. A lock older than ten minutes is left over. */
@@ -128,7 +155,7 @@ function withLock(name, work) {
   const release = () => rmSync(lock, { recursive: true, force: true })
   process.once('exit', release)
   try {
-    work()
+    return work()
   } finally {
     release()
     process.off('exit', release)

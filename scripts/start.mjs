@@ -21,7 +21,12 @@ function fetchElectron() {
   const memory = join(root, '.cache', 'electron-fetch.json')
   if (existsSync(memory) && JSON.parse(readFileSync(memory, 'utf8')).version === version) return undefined
   say('Fetching Electron (once, at most a minute) ...')
-  spawnSync(projectNode(), [join(electronFolder, 'install.js')], { cwd: root, stdio: 'ignore', timeout: 60_000, killSignal: 'SIGKILL' })
+  spawnSync(projectNode(), [join(electronFolder, 'install.js')], {
+    cwd: root,
+    stdio: 'ignore',
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  })
   const binary = electronBinary()
   mkdirSync(join(root, '.cache'), { recursive: true })
   if (!binary) writeFileSync(memory, JSON.stringify({ version, outcome: 'not fetched' }))
@@ -36,7 +41,29 @@ function desktop() {
   const binary = electronBinary() ?? fetchElectron()
   return binary
     ? { binary }
-    : { reason: 'Electron is not on this computer (npx install-electron fetches it), so Counterproof runs in the browser.' }
+    : {
+        reason:
+          'Electron is not on this computer (npx install-electron fetches it), so Counterproof runs in the browser.',
+      }
+}
+
+/** Where the system says so without a tool. */
+function parentOf(pid) {
+  try {
+    const parent = Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+    return parent > 0 ? parent : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (problem) {
+    return problem.code === 'EPERM'
+  }
 }
 
 ensureInstalled()
@@ -51,6 +78,18 @@ const child = binary
   : spawn(projectNode(), [join(root, 'out/main/headless.js'), ...words], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     })
+
+// npm hands a signal to its shell, and that shell dies without handing it on: both are watched instead, so that no program
+// stays behind with the shop's data folder in its hands.
+if (process.env.npm_lifecycle_event) {
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const watch = setInterval(() => {
+    if (process.ppid === shell && isAlive(shell) && (npm === undefined || isAlive(npm))) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+}
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (problem) => {
