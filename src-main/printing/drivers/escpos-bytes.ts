@@ -60,7 +60,7 @@ export function drawerPulse(drawer: { readonly pin: 2 | 5; readonly pulseMs: num
 }
 
 export function code128(data: string, module: number, height: number): Uint8Array {
-  const inPairs = isDigitPairs(data) && !carriesCommand(pairs(data))
+  const inPairs = isDigitPairs(data)
   // `{` begins a code set, so a brace of the data is written twice.
   const symbols = inPairs ? pairs(data) : new TextEncoder().encode(data.replaceAll('{', '{{'))
   const body = Uint8Array.of(0x7b, inPairs ? 0x43 : 0x42, ...symbols)
@@ -123,10 +123,6 @@ export function rasterBands(bitmap: Bitmap): Uint8Array[] {
 
 function isCommandStart(byte: number | undefined, next: number | undefined): boolean {
   return byte === 0x10 && (next === 0x04 || next === 0x05 || next === 0x14)
-}
-
-function carriesCommand(bytes: Uint8Array): boolean {
-  return bytes.some((byte, index) => isCommandStart(byte, bytes[index + 1]))
 }
 
 /**

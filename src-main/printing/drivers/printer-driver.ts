@@ -19,7 +19,8 @@ export interface PrintPayload {
 /** One device. Its print jobs go one after the other (P6); each ends in an outcome, never in an exception. */
 export interface Printer {
   readonly profile: PrinterProfile
-  send(payload: PrintPayload): Promise<SendOutcome>
+  /** `beforeFirstByte` is called when nothing has left yet and the next step may let something go: the place to journal. */
+  send(payload: PrintPayload, beforeFirstByte?: () => void): Promise<SendOutcome>
   /** An event of its own, at a cash payment and nowhere else; never part of a paper, a reprint or a test (P11). */
   openDrawer(): Promise<SendOutcome>
   status(): Promise<PrinterStatus>
@@ -43,9 +44,9 @@ export function openPrinter(profile: PrinterProfile, ports: PrinterPorts): Print
   }
   return {
     profile,
-    send: (payload) => {
+    send: (payload, beforeFirstByte = () => undefined) => {
       if (payload.language !== profile.language) return Promise.resolve(wrongLanguage(payload.bytes.length))
-      return inTurn(() => sendBy(profile, payload, ports))
+      return inTurn(() => sendBy(profile, payload, ports, beforeFirstByte))
     },
     openDrawer: () => {
       if (profile.language !== 'escpos' || profile.drawer === null) return Promise.resolve(wrongLanguage(0))
@@ -71,17 +72,24 @@ function turnOf({ outcome, released }: TcpSent): Turn<SendOutcome> {
   return { value: outcome, released }
 }
 
-async function sendBy(profile: PrinterProfile, payload: PrintPayload, ports: PrinterPorts): Promise<Turn<SendOutcome>> {
+async function sendBy(
+  profile: PrinterProfile,
+  payload: PrintPayload,
+  ports: PrinterPorts,
+  beforeFirstByte: () => void,
+): Promise<Turn<SendOutcome>> {
   const { transport } = profile
+  if (transport.by === 'tcp') {
+    if (profile.language === 'pdf') return done(wrongLanguage(payload.bytes.length))
+    return turnOf(await sendOverTcp(transport, profile, payload.bytes, { ...tcpPorts(ports), beforeFirstByte }))
+  }
+  // Spooler and folder take a paper whole: once they are called, it may have left.
+  beforeFirstByte()
   if (transport.by === 'folder')
     return done(await sendToFolder(transport.path, payload.title, payload.bytes, ports.now))
-  if (transport.by === 'cups') {
-    const isPage = profile.language === 'pdf'
-    const paper = { ...payload, copies: isPage ? payload.copies : 1 }
-    return done(await sendThroughCups(transport, paper, isPage ? pageOptions(profile) : rawOptions, ports.cups))
-  }
-  if (profile.language === 'pdf') return done(wrongLanguage(payload.bytes.length))
-  return turnOf(await sendOverTcp(transport, profile, payload.bytes, tcpPorts(ports)))
+  const isPage = profile.language === 'pdf'
+  const paper = { ...payload, copies: isPage ? payload.copies : 1 }
+  return done(await sendThroughCups(transport, paper, isPage ? pageOptions(profile) : rawOptions, ports.cups))
 }
 
 async function commandBy(profile: PrinterProfile, bytes: Uint8Array, ports: PrinterPorts): Promise<Turn<SendOutcome>> {

@@ -16,6 +16,8 @@ export interface TcpSent {
 export interface TcpSenderPorts {
   readonly now: () => number
   readonly limits?: TcpLimits
+  /** Called when the printer is ready and nothing of the paper has left yet; what it throws stops the paper (P5). */
+  readonly beforeFirstByte?: () => void
 }
 
 /** Bytes to a network printer with an honest outcome. No payload byte leaves before the printer said it can print. */
@@ -23,7 +25,7 @@ export async function sendOverTcp(
   target: TcpTarget,
   dialect: TcpDialect,
   payload: Uint8Array,
-  { now, limits = tcpLimits }: TcpSenderPorts,
+  { now, limits = tcpLimits, beforeFirstByte }: TcpSenderPorts,
 ): Promise<TcpSent> {
   let bytesSent = 0
   let firstByteAt: number | null = null
@@ -48,6 +50,12 @@ export async function sendOverTcp(
   if (dialect.status === 'full') {
     const status = await askBefore(line, dialect, limits)
     if (status.state === 'blocked') return ended(outcome('failed_before_send', status.reason, status.detail))
+  }
+  try {
+    beforeFirstByte?.()
+  } catch (problem) {
+    void line.finish(limits.settle)
+    throw problem
   }
   const written = await line.write(payload, limits.stall, (count) => {
     firstByteAt ??= now()
