@@ -10,8 +10,8 @@ import { definitionOf, features } from './table-model.ts'
 import { TableRow, WaitingRow } from './table-row.tsx'
 import { isSelected } from './table-selection.ts'
 import { type TableState, useTableState } from './table-state.ts'
-import { useFocusedIndex, useKeepInSight } from './use-focused-index.ts'
 import { useRoom } from './use-room.ts'
+import { useKeepInSight, useRowFocus } from './use-row-focus.ts'
 import { useRowPresses } from './use-row-presses.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useTableRows } from './use-table-rows.ts'
@@ -61,7 +61,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const baseId = useId()
   const room = useRoom(scroller)
   const source = useTableRows(props.rows, columns, state.sort, i18n.language)
-  const focusedIndex = useFocusedIndex(source, rowId, state)
+  const rowFocus = useRowFocus(source, rowId, state)
+  const focusedIndex = rowFocus.index
   const { virtualizer, placed } = useTableWindow(source, scroller, rowHeight, focusedIndex, state)
 
   const tickWidth = isSelectable ? TICK_WIDTH : 0
@@ -77,8 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const scrollTo = (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' })
   const focus = (index: number) => {
-    const row = source.rowAt(index)
-    if (row !== undefined) state.setFocusedId(rowId(row))
+    rowFocus.focus(index)
     if (index >= 0) scrollTo(index)
   }
   useKeepInSight(focusedIndex, state, scrollTo)

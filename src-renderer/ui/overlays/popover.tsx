@@ -1,5 +1,7 @@
 import { Popover as MantinePopover } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../keys/use-keys.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './popover.module.css'
 
@@ -32,12 +34,20 @@ export function Popover(props: PopoverProps) {
       arrowSize={12}
       trapFocus={trapsFocus}
       returnFocus={trapsFocus}
-      closeOnEscape
+      closeOnEscape={false}
     >
       <MantinePopover.Target>{target}</MantinePopover.Target>
       <MantinePopover.Dropdown className={classNames(styles.dropdown)} aria-label={label}>
+        <EscapeKey onClose={onClose} />
         {children}
       </MantinePopover.Dropdown>
     </MantinePopover>
   )
+}
+
+/** Nearer than the page's own Esc, which usually leaves the page. */
+function EscapeKey({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('ui')
+  useKeys([{ keys: 'Esc', label: t('close'), run: onClose, scope: 'dialog' }])
+  return null
 }
