@@ -38,6 +38,8 @@ const moneyWords: Readonly<Record<string, readonly string[]>> = {
     'discounts',
     'surcharge',
     'surcharges',
+    'charge',
+    'charges',
     'total',
     'totals',
     'net',
@@ -61,15 +63,30 @@ const grantByWord: ReadonlyMap<string, string> = new Map(
   Object.entries(moneyWords).flatMap(([grant, words]) => words.map((word) => [word, grant] as const)),
 )
 
-/** Fields whose name tells money and that are none: what everybody may see anyway. */
-const harmless: ReadonlySet<string> = new Set(['company.pricesIncludeVat', 'company.vatNumbers', 'party.vatNumber'])
+/** Names that tell money and are none: what everybody may see anyway. */
+const harmless: ReadonlySet<string> = new Set([
+  'pricesIncludeVat',
+  'vatNumber',
+  'vatNumbers',
+  'vatLevel',
+  'vatTreatment',
+  'paidBefore',
+])
+
+/** Names that hold money and do not tell it, per entity. */
+const alsoMoney: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  sales_order: { deliveryCharge: 'price.see', rush: 'price.see', override: 'price.see', steps: 'price.see' },
+}
 
 /** `salesOrder.see` for `sales_order`: a document's history is for those who may see the document. */
 export function grantToSee(entity: string): string {
   return `${entity.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}.see`
 }
 
-function grantFor(name: string): string | undefined {
+function grantFor(entity: string, name: string): string | undefined {
+  if (harmless.has(name)) return undefined
+  const listed = alsoMoney[entity]?.[name]
+  if (listed !== undefined) return listed
   const words = name.split(/(?=[A-Z])|[^A-Za-z]+/).map((word) => word.toLowerCase())
   for (const word of words) {
     const grant = grantByWord.get(word)
@@ -84,38 +101,36 @@ export function readableFields(
   fields: ChangedFields,
   mayHave: (grant: string) => boolean,
 ): HistoryField[] {
+  const isClosed = (name: string): boolean => {
+    const grant = grantFor(entity, name)
+    return grant !== undefined && !mayHave(grant)
+  }
   return Object.entries(fields).map(([path, [from, to]]) => {
-    const names = path.split('.')
-    if (harmless.has(`${entity}.${names[0] ?? ''}`)) return { path, from, to, isHidden: false }
-    const grants = names.flatMap((name) => grantFor(name) ?? [])
-    if (!grants.every(mayHave)) return { path, from: null, to: null, isHidden: true }
-    const before = withoutMoney(from, mayHave)
-    const after = withoutMoney(to, mayHave)
+    if (path.split('.').some(isClosed)) return { path, from: null, to: null, isHidden: true }
+    const before = withoutMoney(from, isClosed)
+    const after = withoutMoney(to, isClosed)
     return { path, from: before.value, to: after.value, isHidden: before.isCut || after.isCut }
   })
 }
 
+interface Cut {
+  readonly value: Json
+  readonly isCut: boolean
+}
+
 /** Values that are one (a line's product, quantity and price) keep what is no money. */
-function withoutMoney(
-  value: Json,
-  mayHave: (grant: string) => boolean,
-): { readonly value: Json; readonly isCut: boolean } {
+function withoutMoney(value: Json, isClosed: (name: string) => boolean): Cut {
   if (value === null || typeof value !== 'object') return { value, isCut: false }
   if (Array.isArray(value)) {
-    const parts = value.map((each: Json) => withoutMoney(each, mayHave))
+    const parts = value.map((each: Json) => withoutMoney(each, isClosed))
     return { value: parts.map((each) => each.value), isCut: parts.some((each) => each.isCut) }
   }
   const kept: Record<string, Json> = {}
   let isCut = false
   for (const [name, member] of Object.entries(value)) {
-    const grant = grantFor(name)
-    if (grant !== undefined && !mayHave(grant)) {
-      isCut = true
-      continue
-    }
-    const inner = withoutMoney(member, mayHave)
-    kept[name] = inner.value
-    isCut ||= inner.isCut
+    const inner: Cut | undefined = isClosed(name) ? undefined : withoutMoney(member, isClosed)
+    if (inner !== undefined) kept[name] = inner.value
+    isCut ||= inner?.isCut ?? true
   }
   return { value: kept, isCut }
 }

@@ -5,7 +5,13 @@ import { grantToSee, readableFields } from '#shared/users/history.ts'
 const line: ChangedFields = {
   status: ['draft', 'confirmed'],
   'lines.a.item': [
-    { product: 'cards', quantity: 500, unitPrice: { amount: 948000, base: 1000 }, vat: { rate: 2100 } },
+    {
+      product: 'cards',
+      quantity: 500,
+      unitPrice: { amount: 948000, base: 1000 },
+      vat: { rate: 2100 },
+      steps: [{ params: { per: 9 } }],
+    },
     { product: 'cards', quantity: 750, unitPrice: { amount: 948000, base: 1000 }, vat: { rate: 2100 } },
   ],
   netAmount: [47400, 71100],
@@ -44,4 +50,9 @@ test('[U15] what only sounds like money stays: whether prices are shown with VAT
 
 test('[U15] a history is for those who may see the document', () => {
   expect([grantToSee('sales_order'), grantToSee('party')]).toEqual(['salesOrder.see', 'party.see'])
+})
+
+test('[U15] money that does not sound like it is listed per entity', () => {
+  const fields: ChangedFields = { rush: [null, { kind: 'percent', percent: 2500 }], delivery: ['pick_up', 'delivery'] }
+  expect(readableFields('sales_order', fields, () => false).map((each) => each.isHidden)).toEqual([true, false])
 })
