@@ -1,0 +1,5 @@
+import { type LocaleFile, localeFilesOf } from './locale-files.ts'
+
+export const texts = localeFilesOf(
+  import.meta.glob<LocaleFile>('../../../resources/locales/pl/*.json', { eager: true, import: 'default' }),
+)
