@@ -1,0 +1,85 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ScanPattern } from '#renderer/client/scan-pattern.ts'
+import { type ScreenTools, useScreenTools } from '#renderer/client/screen-tools.ts'
+import { Button, createSounds, Dialog, ScanCapture, type ScannedCode } from '#renderer/ui/index.ts'
+import { useFeatureParts } from '../all-features.tsx'
+import { usePalette } from '../palette/palette-provider.tsx'
+
+/** What went wrong with a scan; nothing was done with it. */
+type ScanTrouble =
+  | { readonly kind: 'unknown'; readonly code: string }
+  | { readonly kind: 'full' | 'overlong' | 'failed' }
+
+/** Listens to scanners on every page and takes each code to where it belongs, wherever the focus is. */
+export function ScanRouting({ children }: { children: ReactNode }) {
+  const tools = useScreenTools()
+  const { scanPatterns } = useFeatureParts()
+  const [trouble, setTrouble] = useState<ScanTrouble | null>(null)
+  const sounds = useMemo(() => createSounds({ volume: () => 0.5 }), [])
+  const refuse = useCallback(
+    (why: ScanTrouble) => {
+      sounds.play('refused')
+      setTrouble(why)
+    },
+    [sounds],
+  )
+  const onScan = useCallback(
+    async ({ text }: ScannedCode) => {
+      const place = await placeOfScan(text, scanPatterns, tools)
+      if (place === null) return refuse({ kind: 'unknown', code: text })
+      // The next right scan removes the message by itself.
+      setTrouble(null)
+      sounds.play('accepted')
+      tools.go(place)
+    },
+    [scanPatterns, tools, refuse, sounds],
+  )
+  return (
+    <ScanCapture onScan={onScan} onProblem={() => refuse({ kind: 'failed' })} onLost={(why) => refuse({ kind: why })}>
+      {children}
+      <ScanTroubleDialog trouble={trouble} onClose={() => setTrouble(null)} />
+    </ScanCapture>
+  )
+}
+
+/** The first pattern that finds something behind the code; null: nobody here knows it, and nobody guesses. */
+export async function placeOfScan(
+  code: string,
+  patterns: readonly ScanPattern[],
+  tools: ScreenTools,
+): Promise<string | null> {
+  for (const pattern of patterns) {
+    const place = pattern.matches(code) ? await pattern.find(code, tools) : null
+    if (place !== null) return place.to
+  }
+  return null
+}
+
+function ScanTroubleDialog({ trouble, onClose }: { trouble: ScanTrouble | null; onClose: () => void }) {
+  const { t } = useTranslation('app')
+  const palette = usePalette()
+  const code = trouble?.kind === 'unknown' ? trouble.code : null
+  const search = () => {
+    onClose()
+    palette.open(code ?? '')
+  }
+  return (
+    <Dialog
+      title={trouble === null ? '' : t(`scan.${trouble.kind}.title`)}
+      isOpen={trouble !== null}
+      onClose={onClose}
+      actions={
+        <>
+          {code !== null && <Button onClick={search}>{t('scan.unknown.search')}</Button>}
+          <Button kind="solid" autoFocus onClick={onClose}>
+            {t('scan.goOn')}
+          </Button>
+        </>
+      }
+    >
+      {code !== null && <p className="mono">{code}</p>}
+      <p role="alert">{trouble !== null && t(`scan.${trouble.kind}.why`)}</p>
+    </Dialog>
+  )
+}
