@@ -11,7 +11,7 @@ import { Store } from '#main/platform/changes/store.ts'
 import { type Clock, instantOf } from '#main/platform/clock/clock.ts'
 import { ErrandRunner } from '#main/platform/errands/errand-runner.ts'
 import { fileHashPattern, openFileStore } from '#main/platform/files/file-store.ts'
-import { mediaTypeOf } from '#main/platform/files/media-type.ts'
+import { mediaTypeHead, mediaTypeOf } from '#main/platform/files/media-type.ts'
 import type { Log } from '#main/platform/log/log.ts'
 import type { Translate } from '#main/platform/translate/translate.ts'
 import type { Chores } from '#main/platform/workers/chores.ts'
@@ -204,7 +204,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
         ? null
         : {
             path: services.files.pathOf(hash),
-            mediaType: mediaTypeOf(services.files.get(hash) ?? new Uint8Array()),
+            mediaType: mediaTypeOf(services.files.head(hash, mediaTypeHead) ?? new Uint8Array()),
             size,
           }
     },

@@ -1,4 +1,5 @@
 import { catalogModule } from '#main/catalog/module.ts'
+import { filesModule } from '#main/files/module.ts'
 import { partiesModule } from '#main/parties/module.ts'
 import { paymentsModule } from '#main/payments/module.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
@@ -10,6 +11,7 @@ import { usersModule } from '#main/users/module.ts'
 export const productModules: readonly FeatureModule[] = [
   settingsModule,
   usersModule,
+  filesModule,
   partiesModule,
   catalogModule,
   salesOrdersModule,

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { QueryBus } from '#main/platform/bus/query-bus.ts'
 import { Documents } from '#main/platform/changes/documents.ts'
 import { openReadOnly } from '#main/platform/database/open-database.ts'
+import { openFileStore } from '#main/platform/files/file-store.ts'
 import { lineLog } from '#main/platform/log/log.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import type { DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
@@ -21,6 +22,7 @@ const queries = new QueryBus(
   productModules,
   {
     db,
+    files: openFileStore(join(setting.dataFolder, 'files')),
     station: { id: fact('station_id'), code: fact('station_code') },
     translate: createTranslate(fileURLToPath(new URL('../../resources/locales', setting.workerUrl))),
     log: lineLog(

@@ -97,7 +97,10 @@ export interface QueryContext {
 }
 
 /** What a query is composed with: it can read and nothing else, so that it may run in the reader as well. */
-export type QueryServices = Pick<Services, 'db' | 'station' | 'translate' | 'log'>
+export type QueryServices = Pick<Services, 'db' | 'station' | 'translate' | 'log'> & {
+  /** Whether bytes are on this station; reading them is no query's work. */
+  readonly files: Pick<FileStore, 'has'>
+}
 
 export interface QueryDefinition {
   readonly procedure: AnyProcedure

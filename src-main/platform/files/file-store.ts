@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -6,8 +6,10 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeSync,
 } from 'node:fs'
@@ -23,23 +25,31 @@ export const fileHashPattern = /^[0-9a-f]{64}$/
  * name in the store always stands for whole content. Original names live in records, never on disk.
  */
 export interface FileStore {
+  /** Where the store lies, for threads that open it for themselves. */
+  readonly folder: string
   put(bytes: Uint8Array): FileHash
   /** Bytes, or undefined when the file is not here (it may be on another station). */
   get(hash: FileHash): Uint8Array | undefined
+  /** The first bytes only: what a file is, without reading 4 GB of it. */
+  head(hash: FileHash, count: number): Uint8Array | undefined
   has(hash: FileHash): boolean
   pathOf(hash: FileHash): string
   sizeOf(hash: FileHash): number | undefined
+  /** Bytes that the disk still takes. */
+  room(): number
   /** A file that arrives in pieces; resumes where it stopped. */
   receive(uploadId: string): FileUpload
 }
 
 export interface FileUpload {
+  /** The unfinished file; hashed and flushed by another thread before it is kept. */
+  readonly path: string
   /** Bytes that are here already. */
   readonly size: number
   /** Appends at the offset; refuses a gap by returning false. */
   append(offset: number, bytes: Uint8Array): boolean
-  /** Checks the hash if one was promised and moves the file into the store. */
-  finish(promised?: FileHash): { readonly hash: FileHash; readonly size: number } | undefined
+  /** Moves the file, whose hash this is, into the store. */
+  keep(hash: FileHash): void
   discard(): void
 }
 
@@ -53,7 +63,7 @@ export function openFileStore(folder: string): FileStore {
   const keep = (temporary: string, hash: FileHash): void => {
     const path = pathOf(hash)
     if (existsSync(path)) {
-      rmSync(temporary)
+      rmSync(temporary, { force: true })
       return
     }
     mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
@@ -61,14 +71,21 @@ export function openFileStore(folder: string): FileStore {
     flushFolder(join(folder, hash.slice(0, 2)))
   }
   return {
+    folder,
     pathOf,
     has: (hash) => existsSync(pathOf(hash)),
     get: (hash) => (existsSync(pathOf(hash)) ? readFileSync(pathOf(hash)) : undefined),
-    sizeOf: (hash) => (existsSync(pathOf(hash)) ? statSync(pathOf(hash)).size : undefined),
+    head: (hash, count) => (existsSync(pathOf(hash)) ? firstBytes(pathOf(hash), count) : undefined),
+    sizeOf: (hash) => sizeOf(pathOf(hash)),
+    room: () => {
+      const { bavail, bsize } = statfsSync(folder)
+      return bavail * bsize
+    },
     put: (bytes) => {
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (existsSync(pathOf(hash))) return hash
-      const temporary = join(incoming, `${hash}.${process.pid}.new`)
+      // Two threads may put the same bytes at once: each has a name of its own until the rename.
+      const temporary = join(incoming, `${hash}.${randomUUID()}.new`)
       writeWhole(temporary, bytes)
       keep(temporary, hash)
       return hash
@@ -77,31 +94,38 @@ export function openFileStore(folder: string): FileStore {
       if (!/^[0-9a-f-]{36}$/.test(uploadId)) throw new Error('not an upload id')
       const temporary = join(incoming, `${uploadId}.part`)
       return {
+        path: temporary,
         get size() {
-          return existsSync(temporary) ? statSync(temporary).size : 0
+          return sizeOf(temporary) ?? 0
         },
         append: (offset, bytes) => {
-          const standing = existsSync(temporary) ? statSync(temporary).size : 0
-          if (offset !== standing) return false
-          const file = openSync(temporary, 'a')
-          writeSync(file, bytes)
-          closeSync(file)
+          if (offset !== (sizeOf(temporary) ?? 0)) return false
+          const file = openSync(temporary, 'a', 0o600)
+          try {
+            writeSync(file, bytes)
+          } finally {
+            closeSync(file)
+          }
           return true
         },
-        finish: (promised) => {
-          if (!existsSync(temporary)) return undefined
-          const file = openSync(temporary, 'r+')
-          fsyncSync(file)
-          closeSync(file)
-          const bytes = readFileSync(temporary)
-          const hash = createHash('sha256').update(bytes).digest('hex')
-          if (promised !== undefined && promised !== hash) return undefined
-          keep(temporary, hash)
-          return { hash, size: bytes.byteLength }
-        },
+        keep: (hash) => keep(temporary, hash),
         discard: () => rmSync(temporary, { force: true }),
       }
     },
+  }
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size
+}
+
+function firstBytes(path: string, count: number): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(count)
+    return bytes.subarray(0, readSync(file, bytes, 0, count, 0))
+  } finally {
+    closeSync(file)
   }
 }
 

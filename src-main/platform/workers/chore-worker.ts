@@ -1,5 +1,5 @@
 import { type MessagePort, Worker } from 'node:worker_threads'
-import { type Chores, type ChoreTable, inlineChores } from './chores.ts'
+import { type ChoreLimits, type ChoreName, ChoreStopped, type Chores, type ChoreTable, inlineChores } from './chores.ts'
 
 interface Asked {
   readonly id: number
@@ -27,43 +27,112 @@ export function serveChores(port: MessagePort, table: ChoreTable): void {
   })
 }
 
-/** Chores in a thread of their own. A worker that dies fails what it was asked and is started anew for the next chore. */
+/** Chores in threads of their own: one shared by all that is ours, one for what has limits, one chore at a time. */
 export function choresInWorker(workerUrl: URL, workerData: unknown): Chores {
-  let worker: Worker | undefined
-  let lastId = 0
-  const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (problem: Error) => void }>()
-
-  const failAll = (problem: Error): void => {
-    worker = undefined
-    for (const each of waiting.values()) each.reject(problem)
-    waiting.clear()
+  const shared = new Lane(workerUrl, workerData)
+  const guarded = new Map<number, GuardedLane>()
+  return {
+    run: (name, input, limits) => {
+      if (limits === undefined) return shared.run(name, input)
+      const lane = guarded.get(limits.megabytes) ?? new GuardedLane(workerUrl, workerData, limits.megabytes)
+      guarded.set(limits.megabytes, lane)
+      return lane.run(name, input, limits)
+    },
+    close: async () => {
+      await Promise.all([shared, ...guarded.values()].map((lane) => lane.close()))
+    },
   }
-  const running = (): Worker => {
-    if (worker !== undefined) return worker
-    const started = new Worker(workerUrl, { workerData })
+}
+
+/** One thread. A worker that dies fails what it was asked and is started anew for the next chore. */
+class Lane {
+  readonly #workerUrl: URL
+  readonly #workerData: unknown
+  readonly #megabytes: number | undefined
+  readonly #waiting = new Map<
+    number,
+    { readonly name: string; resolve: (output: unknown) => void; reject: (problem: Error) => void }
+  >()
+  #worker: Worker | undefined
+  #lastId = 0
+
+  constructor(workerUrl: URL, workerData: unknown, megabytes?: number) {
+    this.#workerUrl = workerUrl
+    this.#workerData = workerData
+    this.#megabytes = megabytes
+  }
+
+  run<Output>(name: ChoreName, input: unknown): Promise<Output> {
+    return new Promise<Output>((resolve, reject) => {
+      this.#lastId += 1
+      this.#waiting.set(this.#lastId, { name, resolve: (output) => resolve(output as Output), reject })
+      this.#running().postMessage({ id: this.#lastId, name, input } satisfies Asked)
+    })
+  }
+
+  /** Ends the thread; what it was asked fails with the reason. */
+  async stop(why: ChoreStopped['why']): Promise<void> {
+    const worker = this.#worker
+    this.#failAll(why)
+    await worker?.terminate()
+  }
+
+  async close(): Promise<void> {
+    await this.stop('died')
+  }
+
+  #failAll(why: ChoreStopped['why']): void {
+    this.#worker = undefined
+    for (const each of this.#waiting.values()) each.reject(new ChoreStopped(each.name, why))
+    this.#waiting.clear()
+  }
+
+  #running(): Worker {
+    if (this.#worker !== undefined) return this.#worker
+    const started = new Worker(this.#workerUrl, {
+      workerData: this.#workerData,
+      ...(this.#megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: this.#megabytes } }),
+    })
     started.on('message', (answer: Answered) => {
-      const asked = waiting.get(answer.id)
-      waiting.delete(answer.id)
+      const asked = this.#waiting.get(answer.id)
+      this.#waiting.delete(answer.id)
       if (answer.ok) asked?.resolve(answer.output)
       else asked?.reject(new Error(answer.problem))
     })
-    started.on('error', failAll)
-    started.on('exit', (code) => {
-      if (worker === started) failAll(new Error(`the chores worker ended with ${code}`))
-    })
+    const end = (): void => {
+      if (this.#worker === started) this.#failAll('died')
+    }
+    started.on('error', end)
+    started.on('exit', end)
     started.unref()
-    worker = started
+    this.#worker = started
     return started
   }
-  return {
-    run: <Output>(name: string, input: unknown) =>
-      new Promise<Output>((resolve, reject) => {
-        lastId += 1
-        waiting.set(lastId, { resolve: (output) => resolve(output as Output), reject })
-        running().postMessage({ id: lastId, name, input } satisfies Asked)
-      }),
-    close: async () => {
-      await worker?.terminate()
-    },
+}
+
+/** One chore at a time, so that ending the thread ends that chore and no other. */
+class GuardedLane {
+  readonly #lane: Lane
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(workerUrl: URL, workerData: unknown, megabytes: number) {
+    this.#lane = new Lane(workerUrl, workerData, megabytes)
+  }
+
+  run<Output>(name: ChoreName, input: unknown, limits: ChoreLimits): Promise<Output> {
+    const turn = this.#last.then(async () => {
+      const clock = setTimeout(() => void this.#lane.stop('tooSlow'), limits.milliseconds)
+      try {
+        return await this.#lane.run<Output>(name, input)
+      } finally {
+        clearTimeout(clock)
+      }
+    })
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+
+  close(): Promise<void> {
+    return this.#lane.close()
   }
 }

@@ -2,6 +2,8 @@ import type { Migration } from '../migrator.ts'
 import { foundation } from './0010-foundation.ts'
 import { settings } from './0020-settings.ts'
 import { users } from './0030-users.ts'
+import { printing } from './0035-printing.ts'
+import { files } from './0040-files.ts'
 import { formDrafts } from './0045-form-drafts.ts'
 import { parties } from './0050-parties.ts'
 import { catalog } from './0060-catalog.ts'
@@ -13,6 +15,8 @@ export const migrations: readonly Migration[] = [
   foundation,
   settings,
   users,
+  printing,
+  files,
   formDrafts,
   parties,
   catalog,

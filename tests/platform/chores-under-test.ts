@@ -1,0 +1,18 @@
+// A chores worker whose chores misbehave.
+import { parentPort, threadId } from 'node:worker_threads'
+import { serveChores } from '#main/platform/workers/chore-worker.ts'
+
+if (parentPort !== null)
+  serveChores(parentPort, {
+    'test.thread': async () => threadId,
+    'test.spin': async () => {
+      for (;;);
+    },
+    'test.hoard': async () => {
+      const hoard: unknown[] = []
+      for (;;) hoard.push(Array.from({ length: 10_000 }, (_, at) => ({ at })))
+    },
+    'test.fail': async () => {
+      throw new Error('as asked')
+    },
+  })
