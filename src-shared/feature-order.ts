@@ -28,6 +28,7 @@ export const featureOrder = [
   'channels',
   'campaigns',
   'reporting',
+  'demo-shop',
 ] as const
 
 export type Feature = (typeof featureOrder)[number]

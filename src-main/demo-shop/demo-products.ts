@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Category, CategoryId } from '#shared/catalog/category.ts'
 import type { OptionSurcharge, PriceTable, PriceTier } from '#shared/catalog/price-table.ts'
 import type { CountedNames, Product } from '#shared/catalog/product.ts'
@@ -9,12 +8,14 @@ import { type LocalText, noText } from '#shared/kernel/local-text.ts'
 import { unitPriceOfRun } from '#shared/kernel/money.ts'
 import { wholeQuantity } from '#shared/kernel/quantity.ts'
 import { type DemoProductRow, demoProductRows } from './demo-product-rows.ts'
+import { chanceOf } from './random.ts'
 import { categoryWords, optionWords, valueWords } from './demo-words.ts'
 
 /** The same id for the same word in every demo shop, shaped like the rest. */
 export function demoId(kind: string, name: string): string {
-  const digest = createHash('sha256').update(`${kind}:${name}`).digest('hex')
-  return `01900000-${digest.slice(0, 4)}-7${digest.slice(4, 7)}-8${digest.slice(7, 10)}-${digest.slice(10, 22)}`
+  let seed = 0x811c9dc5
+  for (const letter of `${kind}:${name}`) seed = Math.imul(seed ^ letter.charCodeAt(0), 0x01000193)
+  return chanceOf(seed).uuid(0x0190_0000_0000)
 }
 
 const millimetres: Readonly<Record<string, readonly [number, number]>> = {

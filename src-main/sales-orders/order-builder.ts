@@ -41,7 +41,7 @@ export interface OrderBuilder {
 }
 
 /** What taking and changing an order share: customer copied, lines priced in the core, rights and warnings asked. */
-export function orderBuilder({ db, translate }: Pick<Services, 'db' | 'translate'>): OrderBuilder {
+export function orderBuilder({ db, translate }: Pick<Services, 'db' | 'translate'>, build: typeof buildLine = buildLine): OrderBuilder {
   const readCompany = companyReader(db)
   const vatRates = vatRatesReader(db)
   const say =
@@ -130,7 +130,7 @@ export function orderBuilder({ db, translate }: Pick<Services, 'db' | 'translate
         if (what.kind === 'product' && what.override !== null && !may(context.viewer, 'price.override'))
           return refused('permission.missing', { permission: 'price.override' })
         const product = what.kind === 'product' ? (readProduct(context.read, what.productId) ?? null) : null
-        const line = buildLine(what, product, around)
+        const line = build(what, product, around)
         if (!line.ok) {
           const { code, params, problems } = line.refusal
           const inside = (problems ?? []).map((each) => ({ ...each, field: `${field}.${each.field}` }))

@@ -108,7 +108,7 @@ export class CommandBus {
     const no = notAuthorised(procedure, viewer)
     if (no !== undefined) return nothingDone(no)
     if (commandId === undefined || !uuidPattern.test(commandId)) return nothingDone(refused('command.withoutId'))
-    const bodyHash = hashOf('sha256', canonicalJson([name, parsed.value]), 'buffer')
+    const bodyHash = commandBodyHash(name, parsed.value)
     const known = this.#answered(commandId, bodyHash)
     if (known !== undefined) return known
     let prepared: unknown
@@ -235,6 +235,11 @@ export class CommandBus {
       },
     }
   }
+}
+
+/** What tells two bodies under one id apart: the parsed input, so that spelling and key order do not (W8). */
+export function commandBodyHash(name: string, input: unknown): Buffer {
+  return hashOf('sha256', canonicalJson([name, input]), 'buffer')
 }
 
 function nothingDone(result: Result<unknown>): CommandAnswer {

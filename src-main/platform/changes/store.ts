@@ -15,6 +15,13 @@ export interface TouchedDocument {
   readonly after: FoldedDocument
 }
 
+type Touched = Omit<TouchedDocument, 'id'>
+
+export interface StoreBatch {
+  add(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number): void
+  flush(): readonly TouchedDocument[]
+}
+
 export interface NumberPattern {
   /** `sales_order` */
   readonly series: string
@@ -95,32 +102,42 @@ export class Store {
 
   /** Writes a draft: log, documents, projections. Returns what it touched, in the order of first touch. */
   apply(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number): readonly TouchedDocument[] {
+    const batch = this.batch()
+    batch.add(draft, mark, author, nowMilliseconds)
+    return batch.flush()
+  }
+
+  /**
+   * Several commands' drafts in one transaction: each is logged and folded as it is added, every touched document is then
+   * written and projected once (W11). Later drafts see the documents as the earlier ones left them, tables only after `flush`.
+   */
+  batch(): StoreBatch {
+    const touched = new Map<string, Touched>()
+    return {
+      add: (draft, mark, author, nowMilliseconds) => this.#fold(draft, mark, author, nowMilliseconds, touched),
+      flush: () => this.#write(touched),
+    }
+  }
+
+  #fold(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number, touched: Map<string, Touched>): void {
     refuseTooLarge(draft)
-    const touched = new Map<string, { entity: Entity; before: FoldedDocument | undefined; after: FoldedDocument }>()
     for (const change of draft.changes) {
-      const hlc = this.#log.append(
-        this.#newId(),
-        { ...change, entity: change.entity.name, schemaVer: change.entity.schemaVersion },
-        mark,
-        author,
-        nowMilliseconds,
-      )
+      const entry = { ...change, entity: change.entity.name, schemaVer: change.entity.schemaVersion }
+      const hlc = this.#log.append(this.#newId(), entry, mark, author, nowMilliseconds)
       const standing = touched.get(change.doc)
       const before = standing === undefined ? this.load(change.doc) : standing.after
-      const outcome = foldChange(change.entity, before ?? nothingFolded, {
-        ...change,
-        stamp: stampOf(hlc, this.#station.code),
-      })
+      const stamp = stampOf(hlc, this.#station.code)
+      const outcome = foldChange(change.entity, before ?? nothingFolded, { ...change, stamp })
       if (!outcome.ok) throw new Error(`${change.entity.name}.${outcome.path} moved while its command ran`)
-      touched.set(change.doc, {
-        entity: change.entity,
-        before: standing === undefined ? before : standing.before,
-        after: outcome.document,
-      })
+      const first = standing === undefined ? before : standing.before
+      touched.set(change.doc, { entity: change.entity, before: first, after: outcome.document })
+      this.#cached.set(change.doc, { ...outcome.document, entity: change.entity.name })
     }
+  }
+
+  #write(touched: ReadonlyMap<string, Touched>): readonly TouchedDocument[] {
     for (const [id, { entity, before, after }] of touched) {
       this.documents.write(id, entity, after, before === undefined)
-      this.#cached.set(id, { ...after, entity: entity.name })
       const known = new Set(numbersIn(entity, before?.values ?? {}).map((number) => number.text))
       for (const number of numbersIn(entity, after.values))
         if (!known.has(number.text)) this.#projector.keepNumber(number, id, entity.name)

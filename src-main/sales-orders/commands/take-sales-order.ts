@@ -1,4 +1,5 @@
 import { type CommandContext, defineCommand } from '#main/platform/bus/module.ts'
+import type { ParsedInputOf } from '#shared/kernel/contract.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { salesOrderContract } from '#shared/sales-orders/contract.ts'
 import { salesOrderEntity } from '#shared/sales-orders/replication.ts'
@@ -9,11 +10,13 @@ import {
   checkPromise,
   type RepeatedLine,
 } from '#shared/sales-orders/sales-order-rules.ts'
-import { orderBuilder } from '../order-builder.ts'
+import { type OrderBuilder, orderBuilder } from '../order-builder.ts'
 
-export const takeSalesOrder = defineCommand(salesOrderContract['salesOrder.take'], (services) => {
-  const builder = orderBuilder(services)
-  return (input, context) => {
+export const takeSalesOrder = defineCommand(salesOrderContract['salesOrder.take'], (services) => takeOrder(orderBuilder(services)))
+
+/** The decision itself, for the command and for the demo shop, which fills years of orders with the same rules. */
+export function takeOrder(builder: OrderBuilder) {
+  return (input: ParsedInputOf<(typeof salesOrderContract)['salesOrder.take']>, context: CommandContext): Result<{ id: string; number: string | null }> => {
     const { tx, now, today } = context
     const company = builder.company()
     if (!company.ok) return company
@@ -77,7 +80,7 @@ export const takeSalesOrder = defineCommand(salesOrderContract['salesOrder.take'
     tx.move(salesOrderEntity, input.id, 'status', 'draft', 'confirmed', { number, confirmedAt: now })
     return accepted({ id: input.id, number: number.text })
   }
-})
+}
 
 function originOf(
   input: { readonly how: OrderOrigin['how']; readonly salesOrderId: string } | null,
