@@ -46,7 +46,12 @@ export function code128Modules(data: string): number {
   return (symbols + 2) * 11 + 13
 }
 
-/** Whether Code 128 may use set C, two digits to a symbol. */
+/**
+ * Whether Code 128 may use set C, two digits to a symbol. Pairs become bytes, and 16 before 04, 05 or 20 is the beginning
+ * of a command that receipt printers obey even inside data: such numbers are packed as letters are.
+ */
 export function isDigitPairs(data: string): boolean {
-  return data.length >= 4 && data.length % 2 === 0 && /^\d+$/u.test(data)
+  if (data.length < 4 || data.length % 2 !== 0 || !/^\d+$/u.test(data)) return false
+  const pairs = data.match(/../gu) ?? []
+  return !pairs.some((pair, index) => pair === '16' && ['04', '05', '20'].includes(pairs[index + 1] ?? ''))
 }

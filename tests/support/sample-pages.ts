@@ -214,3 +214,22 @@ function paper(
     ...change,
   }
 }
+
+const thumb = { hash: 'thumb', description: 'Flyer' }
+
+/** A paper with pictures in a header, in columns and in a table. */
+export const pageWithPictures: PageDocument = packingSlip('D1', 0, {
+  blocks: [
+    { block: 'header', logo: { hash: 'logo', description: 'Logo' }, company: { name: 'x', lines: [] } },
+    {
+      block: 'columns',
+      columns: [{ share: 1, blocks: [{ block: 'picture', picture: thumb, maxWidth: 100, maxHeight: 100 }] }],
+    },
+    {
+      block: 'table',
+      columns: [{ title: '', width: { share: 1 }, align: 'start' }],
+      rows: [{ cells: [{ picture: thumb, height: 100 }] }],
+      totals: [],
+    },
+  ],
+})

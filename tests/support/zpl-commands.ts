@@ -12,16 +12,14 @@ export interface DecodedZpl {
   readonly fields: readonly string[]
 }
 
-/** ^A takes one letter and its font; all others of ours have two. */
 export function decodeZpl(bytes: Uint8Array): DecodedZpl {
   const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   const commands: ZplCommand[] = []
   const fields: string[] = []
   let isHex = false
   for (const part of source.split(/(?=[\^~])/u)) {
-    const length = /^\^A[0-9A-Z]/u.test(part) ? 2 : 3
-    const name = part.slice(0, length)
-    const rest = part.slice(length).replace(/\n$/u, '')
+    const name = part.slice(0, 3)
+    const rest = part.slice(3).replace(/\n$/u, '')
     commands.push({ name, rest })
     if (name === '^FH') isHex = true
     if (name === '^FD') fields.push(isHex ? hexDecoded(rest) : rest)

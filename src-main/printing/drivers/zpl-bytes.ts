@@ -8,9 +8,7 @@ import type { Bitmap } from '../raster/bitmap.ts'
 
 /** After ^FH an underscore begins a hexadecimal byte: command signs of the data, and the underscore itself, go that way. */
 export function fieldData(text: string): string {
-  const escaped = text
-    .replaceAll('\u00a0', ' ')
-    .replace(/[\^~_\\]/gu, (sign) => `_${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const escaped = text.replace(/[\^~_\\]/gu, (sign) => `_${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `^FH_^FD${escaped}^FS`
 }
 
@@ -50,9 +48,11 @@ export function text(
   align: 'start' | 'center' | 'end',
   data: string,
 ): string {
-  if (align === 'start') return `${at(x, y)}^A0N,${height},${height}${fieldData(data)}`
+  // Spaces that kept words together have done their work once lines are broken.
+  const field = fieldData(data.replaceAll('\u00a0', ' '))
+  if (align === 'start') return `${at(x, y)}^A0N,${height},${height}${field}`
   const block = `^FB${width},1,0,${align === 'center' ? 'C' : 'R'},0`
-  return `${at(x, y)}^A0N,${height},${height}${block}${fieldData(data)}`
+  return `${at(x, y)}^A0N,${height},${height}${block}${field}`
 }
 
 /** `>` chooses a code set; one of the data is written as set B's own sign for it. */

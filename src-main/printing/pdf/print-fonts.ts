@@ -3,8 +3,9 @@ import type { TextFace } from '#shared/printing/page-document.ts'
 import { withEvenGlyphs } from './even-glyphs.ts'
 
 /**
- * Fonts parsed once per process and shared by every document, picture and label. Parsing costs ten times what drawing a
- * page does, and shaping a word costs more than writing it: both are remembered here.
+ * Fonts parsed once per process and shared by every document, picture and label: parsing costs ten times what drawing a
+ * page does. Letters are set one by one, without shaping. Our languages need none, it was most of the time a page took,
+ * and the shaper of this library throws at scripts of India, ligates codes and turns lines around.
  */
 export interface PrintFontFiles {
   readonly regular: Uint8Array
@@ -27,11 +28,11 @@ export interface PrintFont {
 
 export type PrintFonts = Readonly<Record<TextFace, PrintFont>>
 
-/** Distinct words of a long batch; beyond this memory is worth more than time. */
-const rememberedRuns = 20_000
+/** Words of a long batch; beyond this, memory is worth more than time. */
+const rememberedWidths = 20_000
 
-/** Codes must stay readable letter by letter: no ligature ever joins `->` or `fi` on paper. */
-const features = { liga: false, calt: false, clig: false, kern: false } as const
+/** Scripts whose letters must be shaped to be read: set letter by letter they come with a warning, as missing ones do. */
+const needsShaping = /\p{Script=Devanagari}|\p{Script=Arabic}|\p{Script=Hebrew}/u
 
 export function parsePrintFonts(files: PrintFontFiles): PrintFonts {
   return {
@@ -44,19 +45,11 @@ export function parsePrintFonts(files: PrintFontFiles): PrintFonts {
 function parseFont(face: TextFace, shipped: Uint8Array): PrintFont {
   const file = withEvenGlyphs(shipped)
   const parsed = fontkit.create(file)
-  const shape = parsed.layout.bind(parsed)
-  const runs = new Map<string, GlyphRun>()
-  // pdf-lib asks this very object to shape each text again when it encodes and when it measures.
-  parsed.layout = (text) => {
-    const known = runs.get(text)
-    if (known) return known
-    const run = shape(text, features)
-    if (runs.size >= rememberedRuns) runs.clear()
-    runs.set(text, run)
-    return run
-  }
-  const characters = new Set(parsed.characterSet)
+  // pdf-lib asks this very object for the glyphs of each text it writes.
+  parsed.layout = (text) => unshaped(parsed, text)
+  const characters = new Set(parsed.characterSet.filter((point) => !needsShaping.test(String.fromCodePoint(point))))
   const scale = 1000 / parsed.unitsPerEm
+  const widths = new Map<string, number>()
   const paths = new Map<number, string>()
   const pathOf = (glyph: Glyph): string => {
     const known = paths.get(glyph.id)
@@ -71,7 +64,14 @@ function parseFont(face: TextFace, shipped: Uint8Array): PrintFont {
     parsed,
     unitsPerEm: parsed.unitsPerEm,
     has: (character) => characters.has(character.codePointAt(0) ?? 0),
-    width: (text) => parsed.layout(text).glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) * scale,
+    width: (text) => {
+      const known = widths.get(text)
+      if (known !== undefined) return known
+      const width = unshaped(parsed, text).advanceWidth * scale
+      if (widths.size >= rememberedWidths) widths.clear()
+      widths.set(text, width)
+      return width
+    },
     outlines: (text) => {
       let x = 0
       return parsed.layout(text).glyphs.map((glyph) => {
@@ -83,25 +83,42 @@ function parseFont(face: TextFace, shipped: Uint8Array): PrintFont {
   }
 }
 
+function unshaped(font: Font, text: string): GlyphRun {
+  const glyphs = Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0))
+  const advanceWidth = glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0)
+  return {
+    glyphs,
+    positions: glyphs.map(({ advanceWidth: xAdvance }) => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+    script: 'latn',
+    language: null,
+    direction: 'ltr',
+    features: {},
+    advanceWidth,
+    advanceHeight: 0,
+    bbox: font.bbox,
+  }
+}
+
 export interface FaceRun {
   readonly face: TextFace
   readonly text: string
 }
 
-/**
- * Splits a line where the wanted face lacks a character that another one has; codes' font has arrows, for one. What none
- * has goes by itself: shaped along, a letter written from right to left would turn the whole line around.
- */
+function hasAll(font: PrintFont, text: string): boolean {
+  for (const character of text) if (!font.has(character)) return false
+  return true
+}
+
+/** Splits a line where the wanted face lacks a character that another one has; codes' font has arrows, for one. */
 export function runsOf(fonts: PrintFonts, text: string, wanted: TextFace): FaceRun[] {
+  if (hasAll(fonts[wanted], text)) return [{ face: wanted, text }]
   const order: TextFace[] = [wanted, ...(['regular', 'mono', 'bold'] as const).filter((face) => face !== wanted)]
-  const runs: { face: TextFace; text: string; isMissing: boolean }[] = []
+  const runs: { face: TextFace; text: string }[] = []
   for (const character of text) {
-    const having = order.find((each) => fonts[each].has(character))
-    const isMissing = having === undefined
-    const face = having ?? wanted
+    const face = order.find((each) => fonts[each].has(character)) ?? wanted
     const last = runs.at(-1)
-    if (last && last.face === face && !last.isMissing && !isMissing) last.text += character
-    else runs.push({ face, text: character, isMissing })
+    if (last && last.face === face) last.text += character
+    else runs.push({ face, text: character })
   }
   return runs
 }
@@ -109,6 +126,7 @@ export function runsOf(fonts: PrintFonts, text: string, wanted: TextFace): FaceR
 /** Characters that none of the fonts has; they stand as an empty box and are warned about. */
 export function missingCharacters(fonts: PrintFonts, text: string): string {
   const missing = new Set<string>()
+  if (hasAll(fonts.regular, text)) return ''
   for (const character of text) {
     if (!Object.values(fonts).some((font) => font.has(character))) missing.add(character)
   }

@@ -1,0 +1,34 @@
+import type { Result } from '#shared/kernel/result.ts'
+import type { DrawnPaper, DrawnPreview, DrawTask } from './draw-paper.ts'
+import type { PrintFonts } from './pdf/print-fonts.ts'
+
+type PreviewTask = Omit<DrawTask, 'copies'> & { readonly as: 'picture' | 'pdf' }
+
+/**
+ * Drawing, in the chores' thread (W11). What draws is loaded there at the first paper and nowhere else: the core, which
+ * knows these chores by name only, starts without it.
+ */
+export function printingChores() {
+  let fonts: Promise<PrintFonts> | undefined
+  const parsedFonts = (): Promise<PrintFonts> => {
+    fonts ??= Promise.all([import('./pdf/print-fonts.ts'), import('./drivers/font-files.ts')]).then(
+      ([{ parsePrintFonts }, { readFontFiles }]) => parsePrintFonts(readFontFiles()),
+    )
+    return fonts
+  }
+  return {
+    /** Parses the fonts before somebody waits for them: ten times what a page costs. */
+    'printing.warm': async (_: null): Promise<null> => {
+      await Promise.all([parsedFonts(), import('./draw-paper.ts')])
+      return null
+    },
+    'printing.draw': async (task: DrawTask): Promise<Result<DrawnPaper>> => {
+      const { drawPaper } = await import('./draw-paper.ts')
+      return drawPaper(task, await parsedFonts())
+    },
+    'printing.preview': async (task: PreviewTask): Promise<Result<DrawnPreview>> => {
+      const { drawPreview } = await import('./draw-paper.ts')
+      return drawPreview(task, await parsedFonts())
+    },
+  }
+}

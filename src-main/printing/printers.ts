@@ -1,0 +1,57 @@
+import type { Services } from '#main/platform/bus/module.ts'
+import type { PrinterStatus } from '#shared/printing/print-outcome.ts'
+import { type PrinterProfile, printerProfileSchema } from '#shared/printing/printer-profile.ts'
+import { type PrinterState, printerStateOf } from '#shared/printing/printer-state.ts'
+
+export interface PrintRouteRow {
+  readonly kind: string
+  readonly printerId: string
+  readonly copies: number
+  readonly tray: string | null
+  readonly fallbackPrinterId: string | null
+}
+
+/** Printers and routes of this station. */
+export interface Printers {
+  byId(id: string): PrinterProfile | undefined
+  all(): PrinterProfile[]
+  routeOf(kind: string): PrintRouteRow | undefined
+  putRoute(route: PrintRouteRow): void
+  /** Keeps what a printer said; true when that is news. */
+  say(id: string, status: Pick<PrinterStatus, 'state' | 'reason' | 'isPaperLow'>, at: string): boolean
+  saw(id: string, state: PrinterState, reason: string | null, at: string): boolean
+}
+
+export function printers({ local }: Pick<Services, 'local'>): Printers {
+  const byId = local.read<{ profile: string }>('select profile from printers where id = ?')
+  const all = local.read<{ profile: string }>('select profile from printers order by position, name, id')
+  const route = local.read<PrintRouteRow>(
+    'select kind, printer_id as printerId, copies, tray, fallback_printer_id as fallbackPrinterId from print_routes where kind = ?',
+  )
+  const putRoute = local.write(
+    `insert into print_routes (kind, printer_id, copies, tray, fallback_printer_id) values (?, ?, ?, ?, ?)
+     on conflict do update set printer_id = excluded.printer_id, copies = excluded.copies, tray = excluded.tray,
+       fallback_printer_id = excluded.fallback_printer_id`,
+  )
+  const say = local.write(
+    `update printers set state = ?, reason = ?, is_paper_low = coalesce(?, is_paper_low), state_at = ?
+     where id = ? and (state <> ? or reason is not ? or is_paper_low <> coalesce(?, is_paper_low))`,
+  )
+  const keep = (id: string, state: PrinterState, reason: string | null, low: number | null, at: string): boolean =>
+    say.run(state, reason, low, at, id, state, reason, low).changes > 0
+  const profileOf = (row: { profile: string }): PrinterProfile => printerProfileSchema.parse(JSON.parse(row.profile))
+
+  return {
+    byId: (id) => {
+      const row = byId.get(id)
+      return row === undefined ? undefined : profileOf(row)
+    },
+    all: () => all.all().map(profileOf),
+    routeOf: (kind) => route.get(kind),
+    putRoute: ({ kind, printerId, copies, tray, fallbackPrinterId }) => {
+      putRoute.run(kind, printerId, copies, tray, fallbackPrinterId)
+    },
+    say: (id, status, at) => keep(id, printerStateOf(status), status.reason, Number(status.isPaperLow), at),
+    saw: (id, state, reason, at) => keep(id, state, reason, null, at),
+  }
+}

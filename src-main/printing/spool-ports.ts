@@ -1,0 +1,16 @@
+import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { RunProgram } from './drivers/run-program.ts'
+import type { Printer } from './drivers/printer-driver.ts'
+
+/** What the spool takes from outside; tests hand in their own printers and timers. */
+export interface SpoolPorts {
+  readonly openPrinter: (profile: PrinterProfile) => Printer
+  /** Runs the spooler's programs, to list its queues. */
+  readonly run: RunProgram
+  /** Work for later; returns how to call it off. Never keeps the program alive. */
+  readonly after: (milliseconds: number, work: () => void) => () => void
+  /** Between two questions to an idle printer (P9). */
+  readonly pollEvery: number
+  /** Ports that printers are reached at (P24). */
+  readonly allowedPorts: readonly number[]
+}

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** Station-local: the printers of this station, with what they said last. */
+export const printers = sqliteTable('printers', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  profile: text('profile', { mode: 'json' }).notNull(),
+  position: integer('position').notNull(),
+  state: text('state').notNull(),
+  reason: text('reason'),
+  isPaperLow: integer('is_paper_low', { mode: 'boolean' }).notNull(),
+  stateAt: text('state_at'),
+  testedAt: text('tested_at'),
+})
+
+/** Station-local: which kind of paper comes out where. */
+export const printRoutes = sqliteTable('print_routes', {
+  kind: text('kind').primaryKey(),
+  printerId: text('printer_id').notNull(),
+  copies: integer('copies').notNull(),
+  tray: text('tray'),
+  fallbackPrinterId: text('fallback_printer_id'),
+})
+
+/** Station-local: one paper for one printer. Its bytes lie in a file beside the database. */
+export const printJobs = sqliteTable(
+  'print_jobs',
+  {
+    id: text('id').primaryKey(),
+    key: text('key').notNull(),
+    kind: text('kind').notNull(),
+    form: text('form').notNull(),
+    title: text('title').notNull(),
+    documentId: text('document_id').notNull(),
+    lineId: text('line_id'),
+    /** Fingerprint of what the paper says. */
+    revision: text('revision').notNull(),
+    orderNumber: text('order_number').notNull(),
+    partyName: text('party_name').notNull(),
+    amount: integer('amount'),
+    currency: text('currency'),
+    /** Grant that whoever looks at it needs. */
+    needs: text('needs'),
+    /** Language of the paper. */
+    language: text('language').notNull(),
+    /** The paper before any device, until it is forgotten with its bytes. */
+    paper: text('paper', { mode: 'json' }),
+    printerId: text('printer_id').notNull(),
+    printerName: text('printer_name').notNull(),
+    deviceKey: text('device_key').notNull(),
+    tray: text('tray'),
+    copy: integer('copy').notNull(),
+    copyTag: text('copy_tag'),
+    copies: integer('copies').notNull(),
+    state: text('state').notNull(),
+    isHeld: integer('is_held', { mode: 'boolean' }).notNull(),
+    reason: text('reason'),
+    detail: text('detail'),
+    tries: integer('tries').notNull(),
+    nextTryAt: text('next_try_at'),
+    hasBytes: integer('has_bytes', { mode: 'boolean' }).notNull(),
+    bytesSent: integer('bytes_sent').notNull(),
+    bytesTotal: integer('bytes_total').notNull(),
+    lastWords: text('last_words').notNull(),
+    warnings: text('warnings', { mode: 'json' }).notNull(),
+    movedFrom: text('moved_from'),
+    wantedBy: text('wanted_by').notNull(),
+    wantedByName: text('wanted_by_name').notNull(),
+    wantedByRole: text('wanted_by_role').notNull(),
+    wantedAt: text('wanted_at').notNull(),
+    /** When it was put in the queue last: by the wish, or by a person's retry. */
+    queuedAt: text('queued_at').notNull(),
+    sentAt: text('sent_at'),
+    endedAt: text('ended_at'),
+    /** Its outcome is in the log. */
+    isRecorded: integer('is_recorded', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('ux_print_jobs__key').on(table.key).where(sql`state <> 'cancelled'`),
+    index('ix_print_jobs__wanted_at').on(table.wantedAt, table.id),
+    index('ix_print_jobs__state')
+      .on(table.state, table.wantedAt, table.id)
+      .where(sql`state in ('queued', 'sending', 'unknown', 'failed_before_send')`),
+    index('ix_print_jobs__document_id').on(table.documentId, table.kind, table.wantedAt),
+    index('ix_print_jobs__unrecorded').on(table.id).where(sql`is_recorded = 0`),
+  ],
+)
+
+/** Station-local: one line per state of a print job, on the disk before its bytes leave (P5). */
+export const printJournal = sqliteTable(
+  'print_journal',
+  {
+    id: text('id').primaryKey(),
+    printJobId: text('print_job_id').notNull(),
+    at: text('at').notNull(),
+    state: text('state').notNull(),
+    reason: text('reason'),
+    bytesSent: integer('bytes_sent').notNull(),
+    detail: text('detail'),
+  },
+  (table) => [index('ix_print_journal__print_job_id').on(table.printJobId, table.at)],
+)
+
+/** How prints ended, on every station. */
+export const printOutcomes = sqliteTable(
+  'print_outcomes',
+  {
+    id: text('id').primaryKey(),
+    printJobId: text('print_job_id').notNull(),
+    documentId: text('document_id').notNull(),
+    lineId: text('line_id'),
+    kind: text('kind').notNull(),
+    copy: integer('copy').notNull(),
+    copies: integer('copies').notNull(),
+    result: text('result').notNull(),
+    printerName: text('printer_name').notNull(),
+    stationCode: text('station_code').notNull(),
+    bytesSent: integer('bytes_sent').notNull(),
+    bytesTotal: integer('bytes_total').notNull(),
+    at: text('at').notNull(),
+    by: text('by').notNull(),
+    byName: text('by_name').notNull(),
+  },
+  (table) => [index('ix_print_outcomes__document_id').on(table.documentId, table.kind, table.at)],
+)

@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadCodePages } from '#main/printing/drivers/code-pages.ts'
+import { encodeReceipt } from '#main/printing/drivers/escpos-encoder.ts'
+import { encodeLabel } from '#main/printing/drivers/zpl-encoder.ts'
+import { isInFontZero } from '#main/printing/drivers/zpl-font.ts'
+import type { PrintFonts } from '#main/printing/pdf/print-fonts.ts'
+import type { LabelPart } from '#shared/printing/label-document.ts'
+import { printableLines } from '#shared/printing/print-text.ts'
+import type { ReceiptLine } from '#shared/printing/receipt-document.ts'
+import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
+import { shippedFonts } from '#tests/support/print-fonts.ts'
+import { emulated, labelPrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
+import { decodeZpl } from '#tests/support/zpl-commands.ts'
+
+/** Strings each encoder sees; the long run of the torture suite asks for more. */
+const runs = Number(process.env.COUNTERPROOF_STRINGS ?? 2000)
+
+let fonts: PrintFonts
+beforeAll(() => {
+  fonts = shippedFonts()
+})
+
+/** What people, suppliers and attackers have put into customer names. */
+const commands = [
+  '^XZ^XA^FO0,0^GB800,800,800^FS',
+  '~JR',
+  '~JC',
+  '^JUS',
+  '_5EXZ',
+  '\\&',
+  '>;>8',
+  '\u001bp\u0000\u0019\u00fa',
+  '\u001dV\u0000',
+  '\u001b@',
+  '\u0010\u0014\u0001\u0000\u0005',
+  '\u0010\u0004\u0001',
+  '\u001b%-12345X@PJL RESET',
+  '\u001c.\u001bt\u0010',
+  '{A\u0000',
+]
+
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...commands),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom('Zażółć', 'Größe', '12,50 €', '\n', '\u00a0', '1604', '{', '>'),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(''))
+
+const ofReceipts = [
+  'ESC @',
+  'FS .',
+  'ESC R',
+  'ESC t',
+  'ESC !',
+  'ESC E',
+  'ESC a',
+  'GS v',
+  'GS V',
+  'GS H',
+  'GS f',
+  'GS w',
+  'GS h',
+  'GS k',
+  'GS (',
+]
+
+async function printed(lines: readonly ReceiptLine[]) {
+  const document = { form: 'receipt', title: '', language: 'en', lines, copyTag: null } as const
+  const profile = receiptPrinter()
+  const encoded = await encodeReceipt(document, profile, { fonts })
+  return { receipt: decodeEscpos(encoded.bytes, emulated(profile)), warnings: encoded.warnings }
+}
+
+const letters = (lines: readonly string[]) => lines.join('').replace(/[ \u00a0]/gu, '')
+
+describe('nothing a person typed commands a receipt printer', { timeout: 120_000 }, () => {
+  it(`[X19][item 90] ${runs} texts as text, pair, barcode and QR code: no command of their own, the drawer stays shut`, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, fc.constantFrom('text', 'pair', 'barcode', 'qr'), async (text, kind) => {
+        const line: ReceiptLine =
+          kind === 'text'
+            ? { line: 'text', text }
+            : kind === 'pair'
+              ? { line: 'pair', start: text, end: text }
+              : kind === 'barcode'
+                ? { line: 'barcode', data: text, caption: text }
+                : { line: 'qr', data: text, caption: null }
+        const { receipt } = await printed([line])
+        expect(receipt.commands.filter((command) => !ofReceipts.includes(command))).toEqual([])
+        expect([receipt.drawer, receipt.cuts, receipt.warnings]).toEqual([[], 1, []])
+        expect(receipt.commands.filter((command) => command === 'ESC @')).toHaveLength(1)
+        for (const barcode of receipt.barcodes) expect(barcode.data).toBe(text)
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it('[X19] reads back as it was written, less the documented drops, where the printer has the letters', async () => {
+    const pages = loadCodePages(receiptPrinter().codePages)
+    const printable = anyText.filter((text) =>
+      pages.prepare(text).every((line) => pages.encode(line, pages.first) !== null),
+    )
+    await fc.assert(
+      fc.asyncProperty(printable, async (text) => {
+        const { receipt, warnings } = await printed([{ line: 'text', text }])
+        expect(warnings).toEqual([])
+        expect(letters(receipt.lines)).toBe(letters(pages.prepare(text)))
+      }),
+      { numRuns: runs / 2 },
+    )
+  })
+})
+
+const ofLabels = new Set([
+  '^XA',
+  '^CI',
+  '^PW',
+  '^LL',
+  '^LH',
+  '^LT',
+  '^LS',
+  '^PO',
+  '^FO',
+  '^A0',
+  '^FB',
+  '^FH',
+  '^FD',
+  '^FS',
+  '^BY',
+  '^BC',
+  '^BE',
+  '^BQ',
+  '^BX',
+  '^GF',
+  '^GB',
+  '^PQ',
+  '^XZ',
+])
+
+describe('nothing a person typed commands a label printer', { timeout: 120_000 }, () => {
+  it(`[X19][item 90] ${runs} texts in every kind of part: no command of their own, read back as written`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyText,
+        fc.constantFrom('text', 'centred', 'code128', 'qr', 'dataMatrix'),
+        async (text, kind) => {
+          const place = { x: 50, y: 50, width: 900 }
+          const part: LabelPart =
+            kind === 'text' || kind === 'centred'
+              ? {
+                  part: 'text',
+                  ...place,
+                  text,
+                  size: 40,
+                  lines: 4,
+                  align: kind === 'text' ? 'start' : 'center',
+                  shrinkTo: 80,
+                  tooLong: 'ellipsis',
+                }
+              : kind === 'code128'
+                ? { part: 'code128', ...place, data: text, height: 200, caption: null }
+                : { part: kind === 'qr' ? 'qr' : 'dataMatrix', x: 50, y: 50, data: text, side: 600 }
+          const encoded = await encodeLabel(
+            { form: 'label', title: '', language: 'en', size: { width: 1016, height: 1524 }, parts: [part] },
+            labelPrinter(),
+            { fonts },
+          )
+          expect(encoded.ok).toBe(true)
+          if (!encoded.ok) return
+          const zpl = decodeZpl(encoded.value.bytes)
+          expect(zpl.commands.map((command) => command.name).filter((name) => !ofLabels.has(name))).toEqual([])
+          for (const once of ['^XA', '^PQ', '^XZ'])
+            expect(zpl.commands.filter((command) => command.name === once)).toHaveLength(1)
+          const codes = encoded.value.warnings.map((warning) => warning.code)
+          const isText = kind === 'text' || kind === 'centred' || codes.includes('barcodeAsText')
+          if (isText && !codes.includes('textCut') && !codes.includes('drawnAsPicture')) {
+            expect(letters(zpl.fields)).toBe(letters(printableLines(text)))
+            expect(isInFontZero(text.replace(/\P{L}/gu, ''))).toBe(true)
+          }
+          if (!isText)
+            expect(zpl.fields).toEqual([
+              kind === 'qr' ? `MA,${text}` : kind === 'dataMatrix' ? text : expect.stringMatching(/^>[:;]/u),
+            ])
+        },
+      ),
+      { numRuns: runs },
+    )
+  })
+})
