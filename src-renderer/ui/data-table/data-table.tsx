@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table'
-import { type CSSProperties, type ReactNode, useId, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './data-table.module.css'
 import { LoadProblem } from './load-problem.tsx'
@@ -53,9 +53,10 @@ const TICK_WIDTH = 44
 /** Rows as a grid: fixed heights, only what is on screen drawn, one focused row, keys for everything. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, rowId, rowHeight = 33, isSelectable = false } = props
-  const { i18n } = useTranslation('ui')
+  const { t, i18n } = useTranslation('ui')
   const ownState = useTableState()
   const state = props.state ?? ownState
+  const wordTick = useCallback((row: string) => t('table.selectRow', { row }), [t])
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const baseId = useId()
@@ -100,11 +101,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const waiting = source.isFirstLoad ? Math.ceil(room.height / rowHeight) : 0
   const isEmpty = source.count === 0 && !source.isFirstLoad && source.problem === null
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      onScroll={(event) => state.rememberScroll(event.currentTarget.scrollTop)}
-    >
+    <div ref={scroller} className={styles.scroller}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is the interactive kind of table
@@ -139,6 +136,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 model={model}
                 columns={shown}
                 label={props.rowLabel(row)}
+                wordTick={wordTick}
                 tone={props.rowTone?.(row) ?? 'plain'}
                 isFocused={index === focusedIndex}
                 isSelected={isSelectable ? isSelected(state.selection, model.id) : undefined}

@@ -1,6 +1,5 @@
 import { FlexRender } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { classNames } from '../theme/class-names.ts'
 import styles from './data-table.module.css'
 import type { TableColumn } from './table-column.ts'
@@ -14,6 +13,8 @@ interface TableRowProps<Row extends object> {
   model: ModelRow<Row>
   columns: readonly TableColumn<Row>[]
   label: string
+  /** Words the accessible name of a tick. */
+  wordTick: (label: string) => string
   tone: 'plain' | 'settled' | 'question'
   isFocused: boolean
   /** Undefined: the list has no ticks. */
@@ -25,8 +26,7 @@ interface TableRowProps<Row extends object> {
  * only when its record, its place or its state changed.
  */
 export function TableRow<Row extends object>(props: TableRowProps<Row>) {
-  const { id, index, top, model, columns, label, tone, isFocused, isSelected } = props
-  const { t } = useTranslation('ui')
+  const { id, index, top, model, columns, label, wordTick, tone, isFocused, isSelected } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: the record stands for the model made around it
   return useMemo(
     () => (
@@ -40,7 +40,7 @@ export function TableRow<Row extends object>(props: TableRowProps<Row>) {
       >
         {isSelected !== undefined && (
           <td className={styles.tickCell} data-tick>
-            <Tick label={t('table.selectRow', { row: label })} isChecked={isSelected} />
+            <Tick label={wordTick(label)} isChecked={isSelected} />
           </td>
         )}
         {model.getVisibleCells().map((cell) => (
@@ -48,7 +48,7 @@ export function TableRow<Row extends object>(props: TableRowProps<Row>) {
         ))}
       </tr>
     ),
-    [id, index, top, model.original, columns, label, tone, isFocused, isSelected, t],
+    [id, index, top, model.original, columns, label, wordTick, tone, isFocused, isSelected],
   )
 }
 

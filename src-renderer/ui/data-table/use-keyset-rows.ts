@@ -9,6 +9,7 @@ import {
   markStale,
   NO_PAGES,
   placePage,
+  type WantedPage,
   wantedPage,
 } from './keyset-pages.ts'
 import type { RowSource } from './row-source.ts'
@@ -26,31 +27,41 @@ interface KeysetOptions<Row> {
 interface HeldList<Row> {
   readonly listKey: string
   readonly list: KeysetPages<Row>
+  readonly wanted: WantedPage | null
 }
 
 // Pages kept in memory before and behind the screen.
 const LEAD_PAGES = 10
+const FIRST_PAGE: WantedPage = { number: 0, cursor: null }
 
 /** A list of any length for a `DataTable`: pages come when they are needed and leave when they are far away. */
 export function useKeysetRows<Row>(options: KeysetOptions<Row>): RowSource<Row> {
   const { listKey, fetchPage, version = 0, total = null } = options
-  // The old list stays on screen until the first page of the new one is there.
-  const [held, setHeld] = useState<HeldList<Row>>({ listKey, list: NO_PAGES })
+  const [held, setHeld] = useState<HeldList<Row>>({ listKey, list: NO_PAGES, wanted: FIRST_PAGE })
   const [failed, setFailed] = useState<{ listKey: string; reason: unknown } | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const [screen, setScreen] = useState({ first: 0, last: 0 })
+  // Kept aside: scrolling must not draw the page anew, only what it makes necessary to fetch.
+  const screen = useRef({ first: 0, last: 0 })
   const fetchLatest = useLatest(fetchPage)
+
+  const change = useCallback((turn: (list: KeysetPages<Row>) => KeysetPages<Row>) => {
+    setHeld((now) => {
+      const list = turn(now.list)
+      const wanted = wantedPage(list, screen.current.first, screen.current.last)
+      return list === now.list && isSamePage(wanted, now.wanted) ? now : { ...now, list, wanted }
+    })
+  }, [])
 
   const seenVersion = useRef(version)
   useEffect(() => {
     if (seenVersion.current === version) return
     seenVersion.current = version
-    setHeld((now) => ({ ...now, list: markStale(now.list) }))
-  }, [version])
+    change(markStale)
+  }, [version, change])
 
   const problem = failed?.listKey === listKey ? failed.reason : null
-  const isSameList = held.listKey === listKey
-  const wanted = isSameList ? wantedPage(held.list, screen.first, screen.last) : { number: 0, cursor: null }
+  // The old list stays on screen until the first page of the new one is there.
+  const wanted = held.listKey === listKey ? held.wanted : FIRST_PAGE
   const number = wanted?.number ?? null
   const cursor = wanted?.cursor ?? null
 
@@ -58,44 +69,46 @@ export function useKeysetRows<Row>(options: KeysetOptions<Row>): RowSource<Row> 
   useEffect(() => {
     if (number === null || problem !== null) return
     const abort = new AbortController()
-    fetchLatest.current(cursor, abort.signal).then(
-      (fetched) => {
-        if (abort.signal.aborted) return
-        setHeld((now) => {
-          const list: KeysetPages<Row> = now.listKey === listKey ? now.list : NO_PAGES
-          return { listKey, list: placePage(list, { number, cursor }, fetched) }
-        })
-      },
-      (reason: unknown) => {
-        if (!abort.signal.aborted) setFailed({ listKey, reason })
-      },
-    )
+    const place = (fetched: FetchedPage<Row>) => {
+      if (abort.signal.aborted) return
+      setHeld((now) => (now.listKey === listKey ? now : { listKey, list: NO_PAGES, wanted: FIRST_PAGE }))
+      change((list) => placePage(list, { number, cursor }, fetched))
+    }
+    const fail = (reason: unknown) => {
+      if (!abort.signal.aborted) setFailed({ listKey, reason })
+    }
+    fetchLatest.current(cursor, abort.signal).then(place, fail)
     return () => abort.abort()
-  }, [listKey, number, cursor, version, attempt, problem, fetchLatest])
+  }, [listKey, number, cursor, version, attempt, problem, fetchLatest, change])
 
-  const showing = useCallback((first: number, last: number) => {
-    setScreen((now) => (now.first === first && now.last === last ? now : { first, last }))
-    setHeld((now) => {
-      const list = giveUpFar(now.list, first, last, LEAD_PAGES)
-      return list === now.list ? now : { ...now, list }
-    })
-  }, [])
+  const showing = useCallback(
+    (first: number, last: number) => {
+      screen.current = { first, last }
+      change((list) => giveUpFar(list, first, last, LEAD_PAGES))
+    },
+    [change],
+  )
   const retry = useCallback(() => {
     setFailed(null)
     setAttempt((count) => count + 1)
   }, [])
 
+  const { list } = held
   return useMemo(
     () => ({
-      count: knownCount(held.list),
-      hasMore: held.list.next !== null,
+      count: knownCount(list),
+      hasMore: list.next !== null,
       total,
-      rowAt: (index) => keysetRowAt(held.list, index),
+      rowAt: (index) => keysetRowAt(list, index),
       showing,
-      isFirstLoad: held.list.next === undefined && problem === null,
+      isFirstLoad: list.next === undefined && problem === null,
       problem,
       retry,
     }),
-    [held, total, showing, problem, retry],
+    [list, total, showing, problem, retry],
   )
+}
+
+function isSamePage(a: WantedPage | null, b: WantedPage | null): boolean {
+  return a?.number === b?.number && a?.cursor === b?.cursor
 }

@@ -47,5 +47,8 @@ export function useTableWindow<Row>(
   const last = virtualizer.range?.endIndex ?? 0
   const { showing } = source
   useEffect(() => showing(first, last), [showing, first, last])
+  // Read from the virtualizer: asking the element would make the browser lay everything out once more per frame.
+  const { rememberScroll } = state
+  useEffect(() => rememberScroll(virtualizer.scrollOffset ?? 0))
   return { virtualizer, placed }
 }
