@@ -4,7 +4,7 @@ import { positionBetween } from '#shared/kernel/fractional-position.ts'
 import { given } from '#shared/kernel/given.ts'
 import type { Language } from '#shared/kernel/language.ts'
 import { wholeInBasisPoints } from '#shared/kernel/percent.ts'
-import { accepted, type FieldProblem, type Result, refused, refusedFields } from '#shared/kernel/result.ts'
+import { accepted, type FieldProblem, type Result, refused } from '#shared/kernel/result.ts'
 import { checkVatNumber, refuseVatNumber, vatNumberFieldProblem } from '#shared/settings/vat-number.ts'
 import type { PartyVatNumber } from './party.ts'
 import type { addressInput, contactInput, partyFields } from './party-fields.ts'
@@ -51,7 +51,7 @@ export function readPartyForm(form: PartyForm, before: Party, house: PartyHouse)
     if (others.length === 0 && vat !== undefined && !vat.ok) return refuseVatNumber('vatNumber', vat.problem)
     if (others.length === 0 && first.code === 'discount.fullNeedsRight')
       return refused('permission.missing', { permission: 'discount.full' }, problems)
-    return refusedFields('party.invalid', problems)
+    return refused('party.invalid', { count: problems.length }, problems)
   }
   return accepted({
     ...given({

@@ -157,6 +157,7 @@ test('[PA3] a refused form uses no number up and says every problem at its field
     }),
   ).toEqual({
     code: 'party.invalid',
+    params: { count: 5 },
     problems: [
       { field: 'addresses.0.address.street', code: 'address.empty' },
       { field: 'contacts.0.name', code: 'contact.empty' },

@@ -12,8 +12,9 @@ export const beginFile = defineLocal(filesContract['file.begin'], (services) => 
   const uploads = uploadsOf(services)
   return ({ name, size, kind, replaces }, { viewer, now }) => {
     if (size === 0) return refused('file.empty', { name: readFileName(name) })
-    if (size > largestFile) return refused('file.tooLarge', { name: readFileName(name), size, limit: largestFile })
-    if (size > services.files.room() - keptFree) return refused('file.noRoom', { name: readFileName(name), size })
+    if (size > largestFile)
+      return refused('file.tooLarge', { name: readFileName(name), limitGigabytes: largestFile / 1024 ** 3 })
+    if (size > services.files.room() - keptFree) return refused('file.noRoom', { name: readFileName(name) })
     const id = services.newId()
     uploads.add({ id, name: readFileName(name), size, kind, replaces, owner: ownerOf(viewer) }, now)
     return accepted({ uploadId: id, received: 0, pieceLimit: largestPiece })
