@@ -2,14 +2,11 @@ import type { z } from 'zod'
 import { type Given, given } from '#shared/kernel/given.ts'
 import { accepted, type FieldProblem, type Result, refusedFields } from '#shared/kernel/result.ts'
 import type { companyFields } from './company-form.ts'
-import { checkPattern, housePatterns } from './number-pattern.ts'
+import { checkPattern, endlessSeries, housePatterns } from './number-pattern.ts'
 import { checkVatNumber, vatNumberFieldProblem } from './vat-number.ts'
 
 type CompanyFields = z.output<typeof companyFields>
 export type CompanyPatch = { readonly [K in keyof CompanyFields]?: CompanyFields[K] | undefined }
-
-/** Series whose counter runs on for ever; all others begin again each year. */
-const endlessSeries: ReadonlySet<string> = new Set(['customer'])
 
 /**
  * What of a form may be kept (SE2, SE3): VAT numbers in the form in which papers show them, patterns that tell stations

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { packageFolder } from '#main/platform/files/package-folder.ts'
 import type { PreviewNote } from '#shared/files/file-record.ts'
 import { mostPixels } from '#shared/files/picture-size.ts'
-import type { Drawing } from './draw-preview.ts'
+import type { Drawing } from '../preview.ts'
 import { drawnOnWhite, previewScale } from './preview-canvas.ts'
 
 const tenthsPerPoint = 254 / 72

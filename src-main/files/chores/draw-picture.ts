@@ -1,5 +1,5 @@
 import { isWholePicture, mostPixels, readPictureSize } from '#shared/files/picture-size.ts'
-import type { Drawing } from './draw-preview.ts'
+import type { Drawing } from '../preview.ts'
 import { drawnOnWhite, previewScale } from './preview-canvas.ts'
 
 /** PNG, JPEG or WebP (an animation's first frame), measured by its header before it is decoded. */

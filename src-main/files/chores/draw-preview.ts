@@ -1,16 +1,10 @@
 import { openFileStore } from '#main/platform/files/file-store.ts'
-import type { Preview } from '../locals/preview-file.ts'
-import { withoutPicture } from '../locals/preview-file.ts'
+import { type Preview, withoutPicture } from '../preview.ts'
 import { drawPdfPage } from './draw-pdf-page.ts'
 import { drawPicture } from './draw-picture.ts'
 
 /** Larger files are not read into memory for a picture of them. */
 const largestPreviewed = 256 * 1024 ** 2
-
-export interface Drawn extends Omit<Preview, 'previewHash' | 'problem'> {
-  readonly png: Uint8Array
-}
-export type Drawing = Drawn | { readonly problem: NonNullable<Preview['problem']> }
 
 /** The picture of a stored file, put into the store under its own hash. Runs in a thread that may be ended at any time. */
 export async function drawPreview(asked: { folder: string; hash: string; mediaType: string }): Promise<Preview> {

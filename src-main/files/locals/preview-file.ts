@@ -1,19 +1,13 @@
-import type { z } from 'zod'
 import { defineLocal, type Services } from '#main/platform/bus/module.ts'
 import { mediaTypeHead, mediaTypeOf } from '#main/platform/files/media-type.ts'
 import { ChoreStopped } from '#main/platform/workers/chores.ts'
 import { filesContract, previewOutput } from '#shared/files/contract.ts'
-import { isPreviewable, type PreviewProblem } from '#shared/files/file-record.ts'
+import { isPreviewable } from '#shared/files/file-record.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
-
-export type Preview = z.output<typeof previewOutput>
+import { type Preview, withoutPicture } from '../preview.ts'
 
 /** Hostile files end their own thread and nothing else (reliability 44). */
 const limits = { milliseconds: 20_000, megabytes: 512 }
-
-export function withoutPicture(problem: PreviewProblem): Preview {
-  return { previewHash: null, widthMm10: null, heightMm10: null, pages: null, problem, notes: [] }
-}
 
 export const previewFile = defineLocal(filesContract['file.preview'], (services) => {
   const { files, local } = services

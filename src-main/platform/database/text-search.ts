@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { fold } from '#shared/kernel/text.ts'
 import { type ProjectedRow, rowOf } from '../changes/projection.ts'
 import type { ReadableDb } from './handles.ts'
@@ -31,11 +31,15 @@ create table ${name}_words (word text not null, id text not null, primary key (w
 
 /** The two projected tables of a feature's search and how a document's texts become their rows. */
 export function searchTables(name: string) {
-  const search = sqliteTable(`${name}_search`, {
-    searchKey: searchKey('search_key').primaryKey(),
-    id: text('id').notNull(),
-    text: text('text').notNull(),
-  })
+  const search = sqliteTable(
+    `${name}_search`,
+    {
+      searchKey: searchKey('search_key').primaryKey(),
+      id: text('id').notNull(),
+      text: text('text').notNull(),
+    },
+    (table) => [uniqueIndex(`ux_${name}_search__id`).on(table.id)],
+  )
   const words = sqliteTable(`${name}_words`, { word: text('word').notNull(), id: text('id').notNull() }, (table) => [
     primaryKey({ columns: [table.word, table.id] }),
   ])
