@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { v7 as uuidv7 } from 'uuid'
+import { fillDemoShop, usualDemo } from '#main/demo-shop/module.ts'
 import { systemClock } from '#main/platform/clock/clock.ts'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import { lineLog } from '#main/platform/log/log.ts'
@@ -11,7 +12,7 @@ import { choresInWorker } from '#main/platform/workers/chore-worker.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { type App, createApp } from './create-app.ts'
 import { readerInWorker } from './reader-host.ts'
-import { openRunSession } from './run-session.ts'
+import { enterWithCode, openRunSession } from './run-session.ts'
 
 const setting = workerData as WorkerSetting
 const port = parentPort
@@ -41,7 +42,7 @@ function serve(app: App): void {
   const methods: { [M in keyof CoreMethods]: (...args: Parameters<CoreMethods[M]>) => unknown } = {
     state: () => ({ isSetUp: app.isSetUp(), stationName: app.station.identity.code }),
     issueEntryCode: () => app.sessions.issueEntryCode(),
-    redeemEntryCode: (code) => app.sessions.redeemEntryCode(code),
+    redeemEntryCode: (code) => enterWithCode(app, code, setting.demo),
     issueRunToken: () => openRunSession(app, 'run', setting.demo),
     openWindowSession: () => openRunSession(app, 'window', setting.demo),
     hasSession: (token) => app.sessions.viewerOf(token) !== null,
@@ -66,8 +67,17 @@ function serve(app: App): void {
   })
 }
 
+/** An empty folder becomes the demo shop before anybody is let in; a folder with a shop in it is left alone. */
+async function fillIfDemo(app: App): Promise<void> {
+  if (!setting.demo || app.isSetUp()) return
+  await fillDemoShop(app.demoHost(), { ...usualDemo, until: Date.now() })
+}
+
 try {
-  serve(start())
+  const app = start()
+  // The port is listened to first: it keeps the thread alive while the chores' own worker is at work.
+  serve(app)
+  await fillIfDemo(app)
   post({ is: 'ready' })
 } catch (problem) {
   if (!(problem instanceof DatabaseRefused)) throw problem

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { notAuthorised } from '#main/platform/bus/authorise.ts'
+import type { DemoHost } from '#main/demo-shop/module.ts'
 import { CommandBus } from '#main/platform/bus/command-bus.ts'
 import { localDb } from '#main/platform/bus/local-db.ts'
 import type { FeatureModule, LocalDefinition, Services } from '#main/platform/bus/module.ts'
@@ -47,6 +48,8 @@ export interface App {
   readonly services: Services
   /** Takes one frame of a session to its reply. Never throws: a bug is a fault with a reference. */
   handle(token: string, frame: ClientFrame): Promise<Reply>
+  /** What filling a demo shop or a benchmark needs of the core. */
+  demoHost(): DemoHost
   onAnnouncement(listen: (announcement: Announcement) => void): () => void
   isSetUp(): boolean
   /** Id of the first administrator, for a demo shop's own sessions. */
@@ -186,7 +189,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
   )
   const stops = modules.flatMap((module) => (module.start === undefined ? [] : [module.start(services)]))
   errands.wake()
-  return {
+  const app: App = {
     station,
     store,
     upkeep,
@@ -221,6 +224,15 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
         return { ok: false, fault: { reference } }
       }
     },
+    demoHost: () => ({
+      db,
+      store,
+      services,
+      org: station.org,
+      handle: (token, frame) => app.handle(token, frame),
+      openSession: (userId) => sessions.open('run', userId),
+      afterCommit: () => station.mark.advance(station.log.head),
+    }),
     onAnnouncement: (listen) => {
       listeners.add(listen)
       return () => listeners.delete(listen)
@@ -234,4 +246,5 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       station.close()
     },
   }
+  return app
 }

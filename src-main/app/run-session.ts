@@ -9,3 +9,8 @@ export function openRunSession(app: App, kind: SessionKind, isDemo: boolean): st
   const administrator = isDemo ? app.firstAdministrator() : undefined
   return app.sessions.open(kind, administrator)
 }
+
+/** A one-time code for a session of its own: on a demo shop the browser is the administrator's from the first page on. */
+export function enterWithCode(app: App, code: string, isDemo: boolean): string | null {
+  return app.sessions.redeemEntryCode(code, isDemo ? app.firstAdministrator() : undefined)
+}

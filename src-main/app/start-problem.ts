@@ -1,7 +1,24 @@
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 
+/** What a disk answers when a folder cannot be used, whoever asks. */
+const diskProblems: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+])
+
 /** Why the core would not start, where that is an expected "no" (folder in use, newer version); undefined for a bug. */
 export function refusalOfStart(problem: unknown): Refusal | undefined {
-  return problem instanceof DatabaseRefused ? { code: problem.code, params: problem.params } : undefined
+  if (problem instanceof DatabaseRefused) return { code: problem.code, params: problem.params }
+  // Such a problem comes from the core's thread and is an Error of this one in name only.
+  const code: unknown = typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined
+  return typeof code === 'string' && diskProblems.has(code)
+    ? { code: 'database.folderUnusable', params: { reason: code } }
+    : undefined
 }

@@ -8,14 +8,30 @@ export interface DemoArtwork {
 }
 
 const inks = [
-  [0x1f, 0x6f, 0x5c], [0xb5, 0x62, 0x1e], [0x23, 0x2b, 0x4f], [0xc2, 0x3b, 0x22], [0x2f, 0x5d, 0x8c], [0x6b, 0x3f, 0x83],
-  [0x8a, 0x9a, 0x2c], [0x1c, 0x84, 0x9b], [0xd0, 0x9a, 0x1c], [0x9b, 0x2d, 0x5e], [0x44, 0x4a, 0x52], [0x3a, 0x7d, 0x44],
+  [0x1f, 0x6f, 0x5c],
+  [0xb5, 0x62, 0x1e],
+  [0x23, 0x2b, 0x4f],
+  [0xc2, 0x3b, 0x22],
+  [0x2f, 0x5d, 0x8c],
+  [0x6b, 0x3f, 0x83],
+  [0x8a, 0x9a, 0x2c],
+  [0x1c, 0x84, 0x9b],
+  [0xd0, 0x9a, 0x1c],
+  [0x9b, 0x2d, 0x5e],
+  [0x44, 0x4a, 0x52],
+  [0x3a, 0x7d, 0x44],
 ] as const
 
 type Paint = 0 | 1 | 2 | 3
 const shapes = ['card', 'portrait', 'round', 'banner', 'letter'] as const
 
-const pixelsOf = { card: [170, 110], portrait: [120, 168], round: [140, 140], banner: [210, 84], letter: [112, 158] } as const
+const pixelsOf = {
+  card: [170, 110],
+  portrait: [120, 168],
+  round: [140, 140],
+  banner: [210, 84],
+  letter: [112, 158],
+} as const
 
 /** Twenty-four artworks: cards, portraits, round stickers, banners and letterheads in twelve inks. */
 export function demoArtworks(): readonly DemoArtwork[] {
@@ -23,16 +39,24 @@ export function demoArtworks(): readonly DemoArtwork[] {
     const shape = shapes[index % shapes.length] ?? 'card'
     const [width, height] = pixelsOf[shape]
     const ink = inks[index % inks.length] ?? inks[0]
-    const palette = [[255, 255, 255], ink, [0x2a, 0x2a, 0x28], ink.map((part) => Math.round(part + (255 - part) * 0.55))]
+    const palette = [
+      [255, 255, 255],
+      ink,
+      [0x2a, 0x2a, 0x28],
+      ink.map((part) => Math.round(part + (255 - part) * 0.55)),
+    ]
     const pixels = new Uint8Array(width * height)
-    for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels[y * width + x] = paintAt(shape, index, x / width, y / height)
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) pixels[y * width + x] = paintAt(shape, index, x / width, y / height)
     return { name: `${shape}-${index + 1}.png`, png: palettePng(width, height, pixels, palette) }
   })
 }
 
 function paintAt(shape: (typeof shapes)[number], index: number, x: number, y: number): Paint {
-  const inside = (left: number, top: number, right: number, bottom: number): boolean => x >= left && x < right && y >= top && y < bottom
-  const round = (cx: number, cy: number, radius: number, stretch = 1): boolean => (x - cx) ** 2 + ((y - cy) * stretch) ** 2 < radius ** 2
+  const inside = (left: number, top: number, right: number, bottom: number): boolean =>
+    x >= left && x < right && y >= top && y < bottom
+  const round = (cx: number, cy: number, radius: number, stretch = 1): boolean =>
+    (x - cx) ** 2 + ((y - cy) * stretch) ** 2 < radius ** 2
   switch (shape) {
     case 'card':
       if (inside(0, 0, 0.3, 1)) return round(0.15, 0.36, 0.08, 0.65) ? 3 : 1
@@ -51,12 +75,23 @@ function paintAt(shape: (typeof shapes)[number], index: number, x: number, y: nu
     default:
       if (y < 0.09) return x > 0.66 ? 1 : 0
       if (y > 0.955) return 1
-      return y > 0.2 && y < 0.8 && x > 0.14 && x < 0.86 - (Math.floor(y * 22) % 5 === 4 ? 0.3 : 0) && Math.floor(y * 44) % 2 === 0 ? 3 : 0
+      return y > 0.2 &&
+        y < 0.8 &&
+        x > 0.14 &&
+        x < 0.86 - (Math.floor(y * 22) % 5 === 4 ? 0.3 : 0) &&
+        Math.floor(y * 44) % 2 === 0
+        ? 3
+        : 0
   }
 }
 
 /** A PNG of at most 256 colours, its pixels stored rather than compressed. */
-function palettePng(width: number, height: number, pixels: Uint8Array, palette: readonly (readonly number[])[]): Uint8Array {
+function palettePng(
+  width: number,
+  height: number,
+  pixels: Uint8Array,
+  palette: readonly (readonly number[])[],
+): Uint8Array {
   const rows = new Uint8Array((width + 1) * height)
   for (let y = 0; y < height; y += 1) rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
   const header = [...bigEndian(width), ...bigEndian(height), 8, 3, 0, 0, 0]

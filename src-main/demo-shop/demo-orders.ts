@@ -10,7 +10,16 @@ export type TakeInput = ParsedInputOf<(typeof salesOrderContract)['salesOrder.ta
 /** One thing that happened in the demo shop, in the order in which it did. */
 export type DemoAct =
   | { readonly is: 'take'; readonly commandId: string; readonly at: number; readonly input: TakeInput }
-  | { readonly is: 'receive'; readonly commandId: string; readonly at: number; readonly id: string; readonly salesOrderId: string; readonly method: 'pin' | 'transfer' | 'online'; readonly share: number; readonly reference: string }
+  | {
+      readonly is: 'receive'
+      readonly commandId: string
+      readonly at: number
+      readonly id: string
+      readonly salesOrderId: string
+      readonly method: 'pin' | 'transfer' | 'online'
+      readonly share: number
+      readonly reference: string
+    }
   | { readonly is: 'close'; readonly commandId: string; readonly at: number; readonly salesOrderId: string }
   | { readonly is: 'cancel'; readonly commandId: string; readonly at: number; readonly salesOrderId: string }
   | { readonly is: 'hold'; readonly commandId: string; readonly at: number; readonly salesOrderId: string }
@@ -43,7 +52,8 @@ export function* demoStories(options: StoryOptions): Generator<DemoStory> {
   const ready = options.products.map((product) => ({ product, configuration: completeConfiguration(product, {}) }))
   for (let index = 0; index < options.count; index += 1) {
     // Business grows: more orders lie in the later months. The last one is minutes old.
-    const at = options.until - Math.floor(span * (1 - ((index + 1) / options.count) ** 0.8)) - (options.count - index) * 17
+    const at =
+      options.until - Math.floor(span * (1 - ((index + 1) / options.count) ** 0.8)) - (options.count - index) * 17
     yield story(chance, options, ready, at, index)
   }
 }
@@ -53,20 +63,35 @@ interface ReadyProduct {
   readonly configuration: ReturnType<typeof completeConfiguration>
 }
 
-function story(chance: Chance, options: StoryOptions, ready: readonly ReadyProduct[], at: number, index: number): DemoStory {
+function story(
+  chance: Chance,
+  options: StoryOptions,
+  ready: readonly ReadyProduct[],
+  at: number,
+  index: number,
+): DemoStory {
   const age = (options.until - at) / dayInMilliseconds
-  const fate = age > 30 ? chance.weighed({ finished: 955, cancelled: 40, open: 5 }) : chance.weighed({ finished: age > 10 ? 60 : 25, cancelled: 4, open: 55, hold: 5, draft: 6 })
+  const fate =
+    age > 30
+      ? chance.weighed({ finished: 955, cancelled: 40, open: 5 })
+      : chance.weighed({ finished: age > 10 ? 60 : 25, cancelled: 4, open: 55, hold: 5, draft: 6 })
   const method = chance.weighed({ pin: 40, transfer: 12, online: 8, on_invoice: 40 })
   const id = chance.uuid(at)
   const input: TakeInput = {
     id: id as TakeInput['id'],
-    customer: chance.next() < 0.06 ? { kind: 'walk_in', name: '' } : { kind: 'party', partyId: chance.pick(options.customers).id },
+    customer:
+      chance.next() < 0.06
+        ? { kind: 'walk_in', name: '' }
+        : { kind: 'party', partyId: chance.pick(options.customers).id },
     contact: { name: '', phone: '', email: '' },
     invoiceAddress: noAddress,
     deliveryAddress: noAddress,
     delivery: 'pick_up',
     deliveryAmount: null,
-    promised: { on: dateOf(at + (2 + chance.below(8)) * dayInMilliseconds), at: chance.next() < 0.35 ? chance.pick(['10:00', '12:00', '16:00', '17:30']) : null },
+    promised: {
+      on: dateOf(at + (2 + chance.below(8)) * dayInMilliseconds),
+      at: chance.next() < 0.35 ? chance.pick(['10:00', '12:00', '16:00', '17:30']) : null,
+    },
     rush: chance.next() < 0.05 ? { kind: 'percent', rate: 1500 } : null,
     customerReference: chance.next() < 0.3 ? `PO ${1000 + chance.below(8999)}` : '',
     instructions: '',
@@ -82,11 +107,23 @@ function story(chance: Chance, options: StoryOptions, ready: readonly ReadyProdu
   }
   const acts: DemoAct[] = [{ is: 'take', commandId: chance.uuid(at), at, input }]
   const later = (hours: number): number => Math.min(options.until, at + hours * 3_600_000)
-  const isPaid = fate === 'finished' ? method !== 'on_invoice' || chance.next() < 0.5 : fate === 'open' && method !== 'on_invoice' && chance.next() < 0.45
+  const isPaid =
+    fate === 'finished'
+      ? method !== 'on_invoice' || chance.next() < 0.5
+      : fate === 'open' && method !== 'on_invoice' && chance.next() < 0.45
   if (isPaid) {
     const paidBy = method === 'on_invoice' ? 'transfer' : method
     const deposit = fate === 'open' && chance.next() < 0.4
-    acts.push({ is: 'receive', commandId: chance.uuid(at), at: later(1), id: chance.uuid(at + 1), salesOrderId: id, method: paidBy, share: deposit ? 0.3 : 1, reference: String(100_000 + index) })
+    acts.push({
+      is: 'receive',
+      commandId: chance.uuid(at),
+      at: later(1),
+      id: chance.uuid(at + 1),
+      salesOrderId: id,
+      method: paidBy,
+      share: deposit ? 0.3 : 1,
+      reference: String(100_000 + index),
+    })
   }
   if (fate === 'finished') acts.push({ is: 'close', commandId: chance.uuid(at), at: later(72), salesOrderId: id })
   if (fate === 'cancelled') acts.push({ is: 'cancel', commandId: chance.uuid(at), at: later(5), salesOrderId: id })
@@ -94,14 +131,26 @@ function story(chance: Chance, options: StoryOptions, ready: readonly ReadyProdu
   return { acts }
 }
 
-function linesOf(chance: Chance, count: number, ready: readonly ReadyProduct[], artworks: readonly LineArtwork[], at: number): TakeInput['lines'] {
+function linesOf(
+  chance: Chance,
+  count: number,
+  ready: readonly ReadyProduct[],
+  artworks: readonly LineArtwork[],
+  at: number,
+): TakeInput['lines'] {
   return Array.from({ length: count }, (_, place): TakeInput['lines'][number] => {
     const { product, configuration } = chance.pick(ready)
     const needsFile = product.kind === 'print_product' && product.isPersonalised
     const file = chance.pick(artworks)
     return {
       id: chance.uuid(at) as TakeInput['lines'][number]['id'],
-      what: { kind: 'product', productId: product.id, configuration, quantity: { sets: 1, each: piecesOf(chance, product) * 1000 }, override: null },
+      what: {
+        kind: 'product',
+        productId: product.id,
+        configuration,
+        quantity: { sets: 1, each: piecesOf(chance, product) * 1000 },
+        override: null,
+      },
       shownAmount: null,
       artwork: needsFile && chance.next() < 0.93 ? file : null,
       origin: null,

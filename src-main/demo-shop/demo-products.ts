@@ -8,8 +8,8 @@ import { type LocalText, noText } from '#shared/kernel/local-text.ts'
 import { unitPriceOfRun } from '#shared/kernel/money.ts'
 import { wholeQuantity } from '#shared/kernel/quantity.ts'
 import { type DemoProductRow, demoProductRows } from './demo-product-rows.ts'
-import { chanceOf } from './random.ts'
 import { categoryWords, optionWords, valueWords } from './demo-words.ts'
+import { chanceOf } from './random.ts'
 
 /** The same id for the same word in every demo shop, shaped like the rest. */
 export function demoId(kind: string, name: string): string {
@@ -19,14 +19,35 @@ export function demoId(kind: string, name: string): string {
 }
 
 const millimetres: Readonly<Record<string, readonly [number, number]>> = {
-  '85x55': [85, 55], '93x93': [93, 93], '60x60': [60, 60], '40x40': [40, 40], '100x50': [100, 50], '90x120': [90, 120], '50x90': [50, 90],
-  '148x148': [148, 148], a7: [74, 105], a6: [105, 148], a5: [148, 210], a4: [210, 297], a3: [297, 420], a2: [420, 594], a1: [594, 841],
-  a0: [841, 1189], dl: [99, 210], c5: [229, 162],
+  '85x55': [85, 55],
+  '93x93': [93, 93],
+  '60x60': [60, 60],
+  '40x40': [40, 40],
+  '100x50': [100, 50],
+  '90x120': [90, 120],
+  '50x90': [50, 90],
+  '148x148': [148, 148],
+  a7: [74, 105],
+  a6: [105, 148],
+  a5: [148, 210],
+  a4: [210, 297],
+  a3: [297, 420],
+  a2: [420, 594],
+  a1: [594, 841],
+  a0: [841, 1189],
+  dl: [99, 210],
+  c5: [229, 162],
 }
 
 /** How the price of a run grows with its quantity, as parts of the price at the base quantity (1,000 or 100). */
 const curve: readonly (readonly [parts: number, factor: number])[] = [
-  [0.1, 0.42], [0.25, 0.56], [0.5, 0.73], [1, 1], [2.5, 1.85], [5, 3.1], [10, 5.4],
+  [0.1, 0.42],
+  [0.25, 0.56],
+  [0.5, 0.73],
+  [1, 1],
+  [2.5, 1.85],
+  [5, 3.1],
+  [10, 5.4],
 ]
 
 export function demoCategories(): readonly Category[] {
@@ -48,7 +69,12 @@ export function demoProducts(): readonly Product[] {
 }
 
 function productFrom(row: DemoProductRow, index: number) {
-  const kind = row.makeUp === 'hour' || row.makeUp === 'fixed' ? 'service' : row.makeUp === 'stock' ? 'stock_article' : 'print_product'
+  const kind =
+    row.makeUp === 'hour' || row.makeUp === 'fixed'
+      ? 'service'
+      : row.makeUp === 'stock'
+        ? 'stock_article'
+        : 'print_product'
   return {
     id: demoId('product', row.sku),
     kind,
@@ -96,14 +122,28 @@ function countedNamesOf({ words: [en, nl, fr, de, pl] }: DemoProductRow): Counte
     return { one, other }
   }
   const [one = '', few = one, many = few] = pl.split('|')
-  return { en: forms(en), nl: forms(nl), fr: { ...forms(fr), many: forms(fr).other }, de: forms(de), pl: { one, few, many, other: few } }
+  return {
+    en: forms(en),
+    nl: forms(nl),
+    fr: { ...forms(fr), many: forms(fr).other },
+    de: forms(de),
+    pl: { one, few, many, other: few },
+  }
 }
 
 function optionsOf(row: DemoProductRow): readonly ProductOption[] {
   const options: ProductOption[] = []
   const sizes = row.sizes ?? []
   if (row.makeUp === 'area')
-    options.push({ kind: 'size', code: 'size', names: named(optionWords, 'size'), isInTitle: true, values: [sizeValue('200x100', 2000, 1000), sizeValue('300x100', 3000, 1000), sizeValue('340x173', 3400, 1730)], free: { minWidth: 1000, maxWidth: 50_000, minHeight: 1000, maxHeight: 50_000 }, defaultValue: '300x100' })
+    options.push({
+      kind: 'size',
+      code: 'size',
+      names: named(optionWords, 'size'),
+      isInTitle: true,
+      values: [sizeValue('200x100', 2000, 1000), sizeValue('300x100', 3000, 1000), sizeValue('340x173', 3400, 1730)],
+      free: { minWidth: 1000, maxWidth: 50_000, minHeight: 1000, maxHeight: 50_000 },
+      defaultValue: '300x100',
+    })
   else if (sizes.length > 0)
     options.push({
       kind: 'size',
@@ -115,9 +155,20 @@ function optionsOf(row: DemoProductRow): readonly ProductOption[] {
       defaultValue: sizes[0] ?? null,
     })
   if (row.makeUp === 'pages_100')
-    options.push({ kind: 'pages', code: 'pages', names: named(optionWords, 'pages'), isInTitle: true, min: 8, max: 200, step: 4, offered: [8, 12, 16, 20, 24, 32, 48], defaultValue: 16 })
+    options.push({
+      kind: 'pages',
+      code: 'pages',
+      names: named(optionWords, 'pages'),
+      isInTitle: true,
+      min: 8,
+      max: 200,
+      step: 4,
+      offered: [8, 12, 16, 20, 24, 32, 48],
+      defaultValue: 16,
+    })
   if (row.papers !== undefined) options.push(choiceOf('paper', row.papers, true))
-  if (row.papers !== undefined && row.makeUp !== 'pages_100') options.push(choiceOf('sides', ['4-4', '4-0', '1-0'], true))
+  if (row.papers !== undefined && row.makeUp !== 'pages_100')
+    options.push(choiceOf('sides', ['4-4', '4-0', '1-0'], true))
   if (row.finishes !== undefined && row.finishes.length > 1) options.push(choiceOf('finish', row.finishes, false))
   return options
 }
@@ -131,7 +182,14 @@ function named(table: Readonly<Record<string, LocalText>>, key: string): LocalTe
 function sizeValue(code: string, width: number, height: number): SizeValue {
   const isNamed = /^[a-c]\d$|^dl$/.test(code)
   const name = code.toUpperCase()
-  return { code, names: isNamed ? { en: name, nl: name, fr: name, de: name, pl: name } : noText, lineNames: noText, isUnsaid: false, width: width * 10, height: height * 10 }
+  return {
+    code,
+    names: isNamed ? { en: name, nl: name, fr: name, de: name, pl: name } : noText,
+    lineNames: noText,
+    isUnsaid: false,
+    width: width * 10,
+    height: height * 10,
+  }
 }
 
 function choiceOf(code: string, values: readonly string[], isInTitle: boolean): ProductOption {
@@ -140,7 +198,12 @@ function choiceOf(code: string, values: readonly string[], isInTitle: boolean): 
     code,
     names: named(optionWords, code),
     isInTitle,
-    values: values.map((each) => ({ code: each, names: named(valueWords, each), lineNames: noText, isUnsaid: each === 'none' })),
+    values: values.map((each) => ({
+      code: each,
+      names: named(valueWords, each),
+      lineNames: noText,
+      isUnsaid: each === 'none',
+    })),
     defaultValue: values[0] ?? null,
   }
 }
@@ -148,19 +211,38 @@ function choiceOf(code: string, values: readonly string[], isInTitle: boolean): 
 const euros = { currency: 'EUR', includesVat: false, datedOn: '2026-11-02', sets: 'each_a_run', extraSet: 0 } as const
 
 function priceTableOf(row: DemoProductRow): PriceTable {
-  const entry = (way: PriceTable['entries'][number]['way']): PriceTable['entries'] => [{ names: namesOf(row), conditions: [], way }]
+  const entry = (way: PriceTable['entries'][number]['way']): PriceTable['entries'] => [
+    { names: namesOf(row), conditions: [], way },
+  ]
   const unit = { amount: row.cents * 10_000, base: 1 }
   switch (row.makeUp) {
     case 'sheet_1000':
       return { ...euros, entries: entry(runs(row.cents, 1000)), surcharges: surchargesOf(row, 1000) }
     case 'sheet_100':
     case 'pages_100':
-      return { ...euros, entries: entry(runs(row.cents, 100)), surcharges: [...surchargesOf(row, 100), ...pageSurcharges(row)] }
+      return {
+        ...euros,
+        entries: entry(runs(row.cents, 100)),
+        surcharges: [...surchargesOf(row, 100), ...pageSurcharges(row)],
+      }
     case 'area':
       return {
         ...euros,
-        entries: entry({ kind: 'area', minimumArea: 250, minimumCharge: 2500, tiers: [{ from: 0, price: unit }, { from: 10_000, price: { amount: row.cents * 9_000, base: 1 } }, { from: 50_000, price: { amount: row.cents * 7_800, base: 1 } }] }),
-        surcharges: row.finishes?.includes('hemmed') ? [perSquareMetre('hemmed', 320)] : row.finishes?.includes('laminate') ? [perSquareMetre('laminate', 680)] : [],
+        entries: entry({
+          kind: 'area',
+          minimumArea: 250,
+          minimumCharge: 2500,
+          tiers: [
+            { from: 0, price: unit },
+            { from: 10_000, price: { amount: row.cents * 9_000, base: 1 } },
+            { from: 50_000, price: { amount: row.cents * 7_800, base: 1 } },
+          ],
+        }),
+        surcharges: row.finishes?.includes('hemmed')
+          ? [perSquareMetre('hemmed', 320)]
+          : row.finishes?.includes('laminate')
+            ? [perSquareMetre('laminate', 680)]
+            : [],
       }
     case 'hour':
       return { ...euros, entries: entry({ kind: 'hourly', price: unit, minimum: 250, step: 250 }), surcharges: [] }
@@ -183,24 +265,46 @@ const noPart = { perRun: 0, perPiece: null, perPage: null, perSquareMetre: null,
 
 /** Heavier paper and finishing cost a part more; single-sided printing a part less. */
 function surchargesOf(row: DemoProductRow, base: number): readonly OptionSurcharge[] {
-  const percent = (option: string, value: string, basisPoints: number): OptionSurcharge => ({ names: noText, conditions: [{ kind: 'values', option, anyOf: [value] }], levels: [{ from: 0, ...noPart, percent: basisPoints }] })
+  const percent = (option: string, value: string, basisPoints: number): OptionSurcharge => ({
+    names: noText,
+    conditions: [{ kind: 'values', option, anyOf: [value] }],
+    levels: [{ from: 0, ...noPart, percent: basisPoints }],
+  })
   const perRun = (value: string, cents: number): OptionSurcharge => ({
     names: noText,
     conditions: [{ kind: 'values', option: 'finish', anyOf: [value] }],
-    levels: [{ from: 0, ...noPart, perRun: Math.round(cents / 2) }, { from: wholeQuantity(base), ...noPart, perRun: cents }],
+    levels: [
+      { from: 0, ...noPart, perRun: Math.round(cents / 2) },
+      { from: wholeQuantity(base), ...noPart, perRun: cents },
+    ],
   })
   const papers = (row.papers ?? []).slice(1).map((paper, at) => percent('paper', paper, 900 * (at + 1)))
-  const sides = row.papers !== undefined && row.makeUp !== 'pages_100' ? [percent('sides', '4-0', -800), percent('sides', '1-0', -1500)] : []
-  const finishes = (row.finishes ?? []).slice(1).map((finish, at) => perRun(finish, Math.max(500, Math.round((row.cents * (18 + at * 9)) / 1000) * 10)))
+  const sides =
+    row.papers !== undefined && row.makeUp !== 'pages_100'
+      ? [percent('sides', '4-0', -800), percent('sides', '1-0', -1500)]
+      : []
+  const finishes = (row.finishes ?? [])
+    .slice(1)
+    .map((finish, at) => perRun(finish, Math.max(500, Math.round((row.cents * (18 + at * 9)) / 1000) * 10)))
   const larger = (row.sizes ?? []).slice(1).map((size, at) => percent('size', size, 2200 * (at + 1)))
   return [...papers, ...sides, ...larger, ...(row.finishes !== undefined && row.finishes.length > 1 ? finishes : [])]
 }
 
 function pageSurcharges(row: DemoProductRow): readonly OptionSurcharge[] {
   if (row.makeUp !== 'pages_100') return []
-  return [{ names: noText, conditions: [{ kind: 'pages', option: 'pages', from: 9, to: null }], levels: [{ from: 0, ...noPart, perPage: { amount: 18_000, base: 1 } }] }]
+  return [
+    {
+      names: noText,
+      conditions: [{ kind: 'pages', option: 'pages', from: 9, to: null }],
+      levels: [{ from: 0, ...noPart, perPage: { amount: 18_000, base: 1 } }],
+    },
+  ]
 }
 
 function perSquareMetre(finish: string, cents: number): OptionSurcharge {
-  return { names: noText, conditions: [{ kind: 'values', option: 'finish', anyOf: [finish] }], levels: [{ from: 0, ...noPart, perSquareMetre: { amount: cents * 10_000, base: 1 } }] }
+  return {
+    names: noText,
+    conditions: [{ kind: 'values', option: 'finish', anyOf: [finish] }],
+    levels: [{ from: 0, ...noPart, perSquareMetre: { amount: cents * 10_000, base: 1 } }],
+  }
 }

@@ -1,6 +1,6 @@
 import { mediaTypeOf } from '#main/platform/files/media-type.ts'
-import type { ClientFrame, Reply } from '#shared/kernel/contract.ts'
 import { shortCodeOf } from '#shared/files/short-code.ts'
+import type { ClientFrame, Reply } from '#shared/kernel/contract.ts'
 import type { LineArtwork } from '#shared/sales-orders/sales-order.ts'
 import { grantsOf } from '#shared/users/role-profiles.ts'
 import { demoArtworks } from './demo-artwork.ts'
@@ -43,7 +43,10 @@ export async function fillDemoShop(host: DemoHost, size: DemoSize): Promise<void
   const token = host.openSession()
   const ask = asker(host, token)
   const administratorId = demoId('user', demoPeople[0].name)
-  await ask('command', 'company.setUp', { company: demoCompany, administrator: { id: administratorId, name: demoPeople[0].name, email: 'kantoor@dekade.example' } })
+  await ask('command', 'company.setUp', {
+    company: demoCompany,
+    administrator: { id: administratorId, name: demoPeople[0].name, email: 'kantoor@dekade.example' },
+  })
   await ask('local', 'credential.setFirst', { password: demoPassword, pin: demoPeople[0].pin })
   for (const { name, role, pin } of demoPeople.slice(1)) {
     const id = demoId('user', name)
@@ -62,13 +65,29 @@ export async function fillDemoShop(host: DemoHost, size: DemoSize): Promise<void
     services: host.services,
     org: host.org,
     timeZone: demoCompany.timeZone,
-    viewer: { sessionId: clerk, userId: clerk, name: 'Balie', role: 'counter', grants: new Set([...grantsOf('counter'), 'discount.full']), scope: 'all', language: 'nl' },
+    viewer: {
+      sessionId: clerk,
+      userId: clerk,
+      name: 'Balie',
+      role: 'counter',
+      grants: new Set([...grantsOf('counter'), 'discount.full']),
+      scope: 'all',
+      language: 'nl',
+    },
     committed: (orders) => {
       host.afterCommit()
       size.progress?.(orders)
     },
   }
-  const stories: Iterable<DemoStory> = demoStories({ seed: 4711, count: size.orders, lines: size.lines, customers, products, artworks: keepArtworks(host), until: size.until })
+  const stories: Iterable<DemoStory> = demoStories({
+    seed: 4711,
+    count: size.orders,
+    lines: size.lines,
+    customers,
+    products,
+    artworks: keepArtworks(host),
+    until: size.until,
+  })
   await fillOrders(filling, stories)
 }
 
@@ -89,7 +108,13 @@ export const demoCompany = {
 
 function asker({ handle, services }: DemoHost, token: string) {
   return async (does: ClientFrame['do'], name: string, input: unknown): Promise<void> => {
-    const reply = await handle(token, { id: 1, do: does, name, input, ...(does === 'command' ? { commandId: services.newId() } : {}) })
+    const reply = await handle(token, {
+      id: 1,
+      do: does,
+      name,
+      input,
+      ...(does === 'command' ? { commandId: services.newId() } : {}),
+    })
     if (!reply.ok) throw new Error(`the demo shop's ${name} was not accepted: ${JSON.stringify(reply)}`)
   }
 }
@@ -98,6 +123,14 @@ function asker({ handle, services }: DemoHost, token: string) {
 function keepArtworks({ services }: DemoHost): readonly LineArtwork[] {
   return demoArtworks().map(({ name, png }) => {
     const hash = services.files.put(png)
-    return { hash, name, mediaType: mediaTypeOf(png), size: png.byteLength, shortCode: shortCodeOf(hash), version: 1, previewHash: hash }
+    return {
+      hash,
+      name,
+      mediaType: mediaTypeOf(png),
+      size: png.byteLength,
+      shortCode: shortCodeOf(hash),
+      version: 1,
+      previewHash: hash,
+    }
   })
 }

@@ -1,8 +1,8 @@
+import { commandBodyHash } from '#main/platform/bus/command-bus.ts'
 import type { CommandContext, Services } from '#main/platform/bus/module.ts'
 import type { Viewer } from '#main/platform/bus/viewer.ts'
 import type { Store, StoreBatch } from '#main/platform/changes/store.ts'
 import type { WritableDb } from '#main/platform/database/handles.ts'
-import { commandBodyHash } from '#main/platform/bus/command-bus.ts'
 import { orderBuilder, takeOrder } from '#main/sales-orders/index.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { businessDay } from '#shared/kernel/dates.ts'
@@ -90,8 +90,22 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
         const payable = salesOrderTotals(order).gross
         const amount = act.share === 1 ? payable : Math.max(1, Math.round(payable * act.share))
         const { id, salesOrderId, method, reference } = act
-        tx.post(paymentEntity, id, { salesOrderId, amount, currency: order.currency, method, reference, part: paymentPart(0, amount, payable), receivedAt: now, receivedOn: today, receivedBy: viewer.userId ?? '' })
-        return { command: 'payment.receive', input: { id, salesOrderId, method, amount, reference }, answer: { id, paid: amount, open: payable - amount } }
+        tx.post(paymentEntity, id, {
+          salesOrderId,
+          amount,
+          currency: order.currency,
+          method,
+          reference,
+          part: paymentPart(0, amount, payable),
+          receivedAt: now,
+          receivedOn: today,
+          receivedBy: viewer.userId ?? '',
+        })
+        return {
+          command: 'payment.receive',
+          input: { id, salesOrderId, method, amount, reference },
+          answer: { id, paid: amount, open: payable - amount },
+        }
       }
       case 'close':
         tx.move(salesOrderEntity, act.salesOrderId, 'status', 'confirmed', 'closed')
@@ -111,7 +125,13 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
     return order
   }
 
-  const contextOf = (tx: CommandContext['tx'], now: string, today: string, commandId: string, given: Map<number, number>): CommandContext => ({
+  const contextOf = (
+    tx: CommandContext['tx'],
+    now: string,
+    today: string,
+    commandId: string,
+    given: Map<number, number>,
+  ): CommandContext => ({
     viewer,
     now,
     today,
@@ -124,7 +144,10 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
       const already = given.get(year) ?? 0
       given.set(year, already + 1)
       const pattern = housePatterns[series] ?? ''
-      return store.nextNumber({ series, year, write: (counter, station) => writeNumber(pattern, counter, station, year) }, already)
+      return store.nextNumber(
+        { series, year, write: (counter, station) => writeNumber(pattern, counter, station, year) },
+        already,
+      )
     },
     errand: () => {
       throw new Error('the demo shop sends nobody on errands')

@@ -37,11 +37,13 @@ export const partyProjection = projection({
       ...partySearch.rows(id, wordsOf(party), digitsOf(party)),
     ]
   },
-  counters: (party) =>
-    // The walk-in party is no entry of the customer list.
-    party.kind === 'walk_in'
-      ? []
-      : [{ name: partyListCounter, scope: '', key: party.archived ? 'archived' : 'active' }],
+  counters: (rows) =>
+    rows.flatMap(({ table, row }) =>
+      // The walk-in party is no entry of the customer list.
+      table === parties && row.kind !== 'walk_in'
+        ? [{ name: partyListCounter, scope: '', key: row.isArchived === true ? 'archived' : 'active' }]
+        : [],
+    ),
 })
 
 function wordsOf(party: Party): string[] {

@@ -41,7 +41,10 @@ export interface OrderBuilder {
 }
 
 /** What taking and changing an order share: customer copied, lines priced in the core, rights and warnings asked. */
-export function orderBuilder({ db, translate }: Pick<Services, 'db' | 'translate'>, build: typeof buildLine = buildLine): OrderBuilder {
+export function orderBuilder(
+  { db, translate }: Pick<Services, 'db' | 'translate'>,
+  build: typeof buildLine = buildLine,
+): OrderBuilder {
   const readCompany = companyReader(db)
   const vatRates = vatRatesReader(db)
   const say =

@@ -73,14 +73,15 @@ export const salesOrderProjection = projection({
       ]),
     ]
   },
-  counters: (order, _id, sums) => {
-    const lines = standingLines(order)
-    const { stage, listGroup } = standingOf(order, lines, salesOrderTotals(order), slotTotal(sums, paidSlot))
-    return [
-      { name: stageCounter, scope: '', key: stage },
-      { name: 'sales_order.group', scope: '', key: listGroup },
-    ]
-  },
+  counters: (rows) =>
+    rows.flatMap(({ table, row }) =>
+      table === salesOrders
+        ? [
+            { name: stageCounter, scope: '', key: String(row.stage) },
+            { name: 'sales_order.group', scope: '', key: String(row.listGroup) },
+          ]
+        : [],
+    ),
 })
 
 export const salesOrderNoteProjection = projection({

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#main/platform/database/handles.ts'
 import type { PostalAddress } from '#shared/settings/replication.ts'
-import { companies } from './tables.ts'
+import { companies, companyFingerprint } from './tables.ts'
 
 /** The shop as every feature reads it. */
 export interface Company {
@@ -22,8 +22,20 @@ export interface Company {
   readonly pricesIncludeVat: boolean
 }
 
-/** Reads the company; undefined until the first start is done. Prepared once per connection. */
+/**
+ * Reads the company; undefined until the first start is done. Every command asks several times, so the row is read as text
+ * and put together again only when it is another one than last time.
+ */
 export function companyReader(db: ReadableDb): () => Company | undefined {
   const statement = db.orm.select().from(companies).limit(1).prepare()
-  return () => statement.get() as Company | undefined
+  const asText = db.read<{ text: string }>(`select ${companyFingerprint} as text from companies limit 1`)
+  let known: { readonly text: string; readonly company: Company } | undefined
+  return () => {
+    const row = asText.get()
+    if (row === undefined) return undefined
+    if (known?.text === row.text) return known.company
+    const company = statement.get() as Company | undefined
+    known = company === undefined ? undefined : { text: row.text, company }
+    return company
+  }
 }

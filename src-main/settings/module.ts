@@ -5,10 +5,11 @@ import { companyProjection, settingProjection } from './projection.ts'
 import { getCompany } from './queries/get-company.ts'
 import { getSettings } from './queries/get-settings.ts'
 import { listSettings } from './queries/list-settings.ts'
+import { stationAbout } from './queries/station-about.ts'
 
 export const settingsModule: FeatureModule = {
   name: 'settings',
   projections: [companyProjection, settingProjection],
   commands: [changeCompany, putSetting, putPreference],
-  queries: [getCompany, getSettings, listSettings],
+  queries: [getCompany, getSettings, listSettings, stationAbout],
 }

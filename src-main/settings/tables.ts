@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const companies = sqliteTable('companies', {
@@ -30,3 +31,8 @@ export const settings = sqliteTable(
   },
   (table) => [uniqueIndex('ux_settings__scope_key').on(table.scope, table.scopeId, table.key, table.id)],
 )
+
+/** SQL of everything a company's row says as one text: two rows with the same text are the same. */
+export const companyFingerprint = Object.values(getTableColumns(companies))
+  .map(({ name }) => `coalesce(${name}, '')`)
+  .join(' || char(31) || ')

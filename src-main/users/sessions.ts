@@ -35,7 +35,8 @@ const setUpGrants: ReadonlySet<string> = new Set(['company.setUp', 'file.keep', 
 /** Who has reached this station, and who is signed in there. */
 export interface Sessions {
   issueEntryCode(): string
-  redeemEntryCode(code: string): string | null
+  /** `userId`: whose session it becomes at once, on a demo shop. */
+  redeemEntryCode(code: string, userId?: string): string | null
   open(kind: SessionKind, userId?: string): string
   /** The viewer of a token; null when the session is unknown. Locks what has been idle too long. */
   viewerOf(token: string): Viewer | null
@@ -120,11 +121,11 @@ export function createSessions(
       entryCodes.set(digest(code), clock.monotonic() + entryCodeMinutes * 60_000)
       return code
     },
-    redeemEntryCode(code) {
+    redeemEntryCode(code, userId) {
       const key = digest(code)
       const until = entryCodes.get(key)
       entryCodes.delete(key)
-      return until === undefined || until < clock.monotonic() ? null : this.open('browser')
+      return until === undefined || until < clock.monotonic() ? null : this.open('browser', userId)
     },
     open: (kind, userId) => {
       const made = token()

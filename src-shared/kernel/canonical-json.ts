@@ -23,14 +23,26 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalArray(items: readonly unknown[]): string {
-  return `[${items.map((item) => (item === undefined ? 'null' : canonicalJson(item))).join(',')}]`
+  let text = '['
+  for (let at = 0; at < items.length; at += 1) {
+    if (at > 0) text += ','
+    const item = items[at]
+    text += item === undefined ? 'null' : canonicalJson(item)
+  }
+  return `${text}]`
 }
 
+// Every change and document passes here, some of them kilobytes: no intermediate arrays.
 function canonicalObject(value: object): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
+  const members = value as Readonly<Record<string, unknown>>
+  let text = '{'
+  for (const key of Object.keys(value).sort()) {
+    const member = members[key]
+    if (member === undefined) continue
+    if (text.length > 1) text += ','
+    text += `${JSON.stringify(key)}:${canonicalJson(member)}`
+  }
+  return `${text}}`
 }
 
 /** Equal as JSON, whatever the order of keys. */

@@ -1,14 +1,15 @@
 import { completeConfiguration, configurationProblems } from '#shared/catalog/configuration.ts'
-import { lineTitle, type Say } from '#shared/catalog/line-title.ts'
+import { type LineTitle, lineTitle, type Say } from '#shared/catalog/line-title.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { Currency } from '#shared/kernel/currency.ts'
-import type { Language } from '#shared/kernel/local-text.ts'
+import { hasText, type Language, type LocalText } from '#shared/kernel/local-text.ts'
 import { lineAmount, type MinorUnits, type UnitPrice } from '#shared/kernel/money.ts'
 import type { BasisPoints } from '#shared/kernel/percent.ts'
 import { accepted, type Result, refused, refusedFields } from '#shared/kernel/result.ts'
 import { checkQuantity, type PriceWarning } from '#shared/pricing/price-checks.ts'
 import { type PricedLine, priceLine } from '#shared/pricing/price-line.ts'
 import type { PriceLineInput, RushSurcharge } from '#shared/pricing/price-line-input.ts'
+import type { PriceStep } from '#shared/pricing/price-step.ts'
 import type { LineVat, VatLevel, VatRate } from '#shared/settings/vat-rates.ts'
 import { lineVatOf, type VatTreatment } from '#shared/settings/vat-treatment.ts'
 import type { LineWhat } from './line-input.ts'
@@ -66,8 +67,7 @@ export function buildLine(what: LineWhat, product: Product | null, around: LineS
     title: house.title,
     name: house.product,
     details: house.details,
-    paperName: paper.product,
-    paperDetails: paper.details,
+    ...paperWords(house, paper),
     assortment: product.assortment,
     supplierMark: product.supplier?.mark ?? '',
     isPersonalised: product.isPersonalised,
@@ -78,9 +78,23 @@ export function buildLine(what: LineWhat, product: Product | null, around: LineS
     vatLevel: level,
     vat,
     override: what.override,
-    steps: priced.value.steps,
+    steps: priced.value.steps.map((step) => inLanguages(step, around)),
   }
   return accepted({ item, amount: priced.value.amount, warnings: priced.value.warnings, priced: priced.value })
+}
+
+/** Said only where the customer's language says it otherwise than the shop's. */
+function paperWords(house: LineTitle, paper: LineTitle): Pick<OrderLineItem, 'paperName' | 'paperDetails'> {
+  const isSame = paper.product === house.product && paper.details === house.details
+  return isSame ? { paperName: '', paperDetails: '' } : { paperName: paper.product, paperDetails: paper.details }
+}
+
+/** A line keeps its reasons for good, in the languages that will read them. */
+function inLanguages(step: PriceStep, { houseLanguage, paperLanguage }: LineSurroundings): PriceStep {
+  if (step.kind === 'subtotal') return step
+  const { en, [houseLanguage]: house, [paperLanguage]: paper } = step.names
+  const names: LocalText = { [houseLanguage]: house ?? en, [paperLanguage]: paper ?? en }
+  return hasText(names) ? { ...step, names } : { ...step, names: {} }
 }
 
 function wordsOf(around: LineSurroundings, language: Language) {
@@ -126,8 +140,8 @@ function freeTextLine(
     title: what.title,
     name: what.title,
     details: what.details,
-    paperName: what.title,
-    paperDetails: what.details,
+    paperName: '',
+    paperDetails: '',
     assortment: 'own',
     supplierMark: '',
     isPersonalised: false,

@@ -82,7 +82,7 @@ export interface OrderLineItem {
   /** Without the quantity, where that has a column of its own. */
   readonly name: string
   readonly details: string
-  /** The same in the customer's language, for papers. */
+  /** The same in the customer's language, for papers; '' where it says nothing else than `name` and `details`. */
   readonly paperName: string
   readonly paperDetails: string
   readonly assortment: Assortment
@@ -119,4 +119,14 @@ export interface OrderCharge {
 /** SO4: printed things made for one customer need a file before they can be made; services and stock do not (ORD-42). */
 export function needsArtwork(item: Pick<OrderLineItem, 'kind' | 'isPersonalised'>): boolean {
   return item.kind === 'print_product' && item.isPersonalised
+}
+
+/** What papers call a line, in the customer's language. */
+export function paperWordsOf(item: Pick<OrderLineItem, 'name' | 'details' | 'paperName' | 'paperDetails'>): {
+  readonly name: string
+  readonly details: string
+} {
+  return item.paperName === ''
+    ? { name: item.name, details: item.details }
+    : { name: item.paperName, details: item.paperDetails }
 }

@@ -100,9 +100,18 @@ const crateModule: FeatureModule = {
           item.removed ? [] : [rowOf(crateItems, { id: itemId, crateId: id, text: item.text })],
         ),
       ],
-      counters: (crate, _id, sums) => [
-        { name: 'crate.state', scope: '', key: slotTotal(sums, 'grams') > 1000 ? 'heavy' : crate.state },
-      ],
+      counters: (rows) =>
+        rows.flatMap(({ table, row }) =>
+          table === crates
+            ? [
+                {
+                  name: 'crate.state',
+                  scope: '',
+                  key: Number(row.grams) > 1000 ? 'heavy' : row.isShut ? 'shut' : 'open',
+                },
+              ]
+            : [],
+        ),
     }),
     projection({
       entity: weighingEntity,

@@ -1,6 +1,6 @@
 import { hash as hashOf } from 'node:crypto'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import type { ChangedFields, ChangeKind, ChangeRecord, Verdict } from '#shared/kernel/change/change-record.ts'
+import type { ChangeKind, ChangeRecord, Verdict } from '#shared/kernel/change/change-record.ts'
 import { type Hlc, nextHlc, zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { WritableDb } from '../database/handles.ts'
 
@@ -36,7 +36,8 @@ export interface NewChange {
   readonly entity: string
   readonly doc: string
   readonly kind: ChangeKind
-  readonly fields: ChangedFields
+  /** The changed fields as canonical JSON: the bytes that are kept, hashed and travel. */
+  readonly payload: string
   readonly schemaVer: number
 }
 
@@ -119,7 +120,7 @@ export class ChangeLog {
     const hlc = nextHlc(this.#head.hlc, nowMilliseconds)
     const sseq = this.#head.sseq + 1
     const atWall = new Date(nowMilliseconds).toISOString()
-    const payload = canonicalJson(change.fields)
+    const { payload } = change
     const payloadDigest = sha256(payload)
     const envelope = {
       id,

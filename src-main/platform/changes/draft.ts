@@ -89,7 +89,7 @@ export class Draft implements Tx {
     if (this.#working.has(id) || this.#load(id) !== undefined)
       throw new RefusedChange({ code: 'document.exists', params: { entity: entity.name, id } })
     this.#working.set(id, { entity, values: {} })
-    this.#record(entity, id, 'create', flatten(entity, initial))
+    this.#record(entity, id, 'create', withoutInitials(entity, flatten(entity, initial)))
   }
 
   post<E extends Entity>(entity: E, id: string, fields: InitialOf<E>): void {
@@ -202,6 +202,21 @@ function flatten(entity: Entity, source: Readonly<Record<string, unknown>>): Rec
     } else flat[name] = value as Json
   }
   return flat
+}
+
+/**
+ * What says no more than the declaration is left out of a birth: most fields of most documents. Guarded ones stay, so that
+ * the log shows where the first move came from.
+ */
+function withoutInitials(entity: Entity, flat: Readonly<Record<string, Json>>): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(flat).filter(([path, value]) => {
+      const field = fieldAt(entity, path)
+      return (
+        field === undefined || field.class === 'guarded' || field.class === 'set' || !sameJson(value, field.initial)
+      )
+    }),
+  )
 }
 
 /** Numbered fields of a document and the numbers they hold. */

@@ -45,7 +45,8 @@ export interface Projection<E extends Entity = Entity> {
   /** Every table that `rows` may name; a rebuild empties and refills them. */
   readonly tables: readonly SQLiteTable[]
   rows(document: DocumentOf<E>, id: string, sums: SlotSums): readonly ProjectedRow[]
-  counters?(document: DocumentOf<E>, id: string, sums: SlotSums): readonly Counted[]
+  /** Counted from the rows themselves, so that a counter cannot say other than its list. */
+  counters?(rows: readonly ProjectedRow[]): readonly Counted[]
   /** Slots of other documents that this one fills. */
   contributions?(document: DocumentOf<E>, id: string): readonly Contribution[]
   /** Slots of this entity's rows that later features may fill. */
@@ -58,7 +59,8 @@ export interface AnyProjection {
   readonly tables: readonly SQLiteTable[]
   readonly slots: readonly string[]
   rows(document: unknown, id: string, sums: SlotSums): readonly ProjectedRow[]
-  counters(document: unknown, id: string, sums: SlotSums): readonly Counted[]
+  counters(rows: readonly ProjectedRow[]): readonly Counted[]
+  readonly contributes: boolean
   contributions(document: unknown, id: string): readonly Contribution[]
 }
 
@@ -68,7 +70,8 @@ export function projection<E extends Entity>(words: Projection<E>): AnyProjectio
     tables: words.tables,
     slots: words.slots ?? [],
     rows: (document, id, sums) => words.rows(document as DocumentOf<E>, id, sums),
-    counters: (document, id, sums) => words.counters?.(document as DocumentOf<E>, id, sums) ?? [],
+    counters: (rows) => words.counters?.(rows) ?? [],
+    contributes: words.contributions !== undefined,
     contributions: (document, id) => words.contributions?.(document as DocumentOf<E>, id) ?? [],
   }
 }

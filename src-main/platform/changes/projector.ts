@@ -3,11 +3,24 @@ import { type FoldedDocument, readDocument } from '#shared/kernel/change/fold.ts
 import type { WritableDb } from '../database/handles.ts'
 import type { StoredDocument } from './documents.ts'
 import { numbersIn } from './draft.ts'
-import type { AnyProjection, Contribution, Counted, SlotSums } from './projection.ts'
+import type { AnyProjection, Contribution, Counted, ProjectedRow, SlotSums } from './projection.ts'
 import { RowWriter } from './row-writer.ts'
 
 interface MutableSums {
   [slot: string]: Record<string, number>
+}
+
+interface ProjectedDocument {
+  readonly rows: readonly ProjectedRow[]
+  readonly counters: readonly Counted[]
+}
+
+const nothingProjected: ProjectedDocument = { rows: [], counters: [] }
+
+function projected(projection: AnyProjection, folded: FoldedDocument, id: string, sums: SlotSums): ProjectedDocument {
+  const document = readDocument(projection.entity, folded.values)
+  const rows = projection.rows(document, id, sums)
+  return { rows, counters: projection.counters(rows) }
 }
 
 /** Keeps typed tables, counters, slot sums and the register of numbers in step with the documents. */
@@ -54,21 +67,23 @@ export class Projector {
     this.#number.run(number.series, number.station, number.year, number.counter, doc, entity, number.text)
   }
 
-  /** Writes the difference that the change of one document makes. */
+  /** Adds what the change of one document means for the slots of others; their rows follow in `project` or `settle`. */
+  contribute(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument): void {
+    const projection = this.#projections.get(entity.name)
+    if (projection?.contributes !== true) return
+    const old = before === undefined ? [] : projection.contributions(readDocument(entity, before.values), id)
+    this.#contribute(old, projection.contributions(readDocument(entity, after.values), id))
+  }
+
+  /** Writes the difference that the change of one document makes to its own rows and counters. */
   project(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument): void {
     const projection = this.#projections.get(entity.name)
     if (projection === undefined) return
-    const old = before === undefined ? undefined : readDocument(entity, before.values)
-    const now = readDocument(entity, after.values)
     const sums = projection.slots.length === 0 ? {} : this.#readSums(id)
     const sumsBefore = this.#stale.get(id) ?? sums
     this.#stale.delete(id)
-    this.#rows.write(old === undefined ? [] : projection.rows(old, id, sumsBefore), projection.rows(now, id, sums))
-    this.#countDifference(
-      old === undefined ? [] : projection.counters(old, id, sumsBefore),
-      projection.counters(now, id, sums),
-    )
-    this.#contribute(old === undefined ? [] : projection.contributions(old, id), projection.contributions(now, id))
+    const old = before === undefined ? nothingProjected : projected(projection, before, id, sumsBefore)
+    this.#write(old, projected(projection, after, id, sums))
   }
 
   /** Recomputes the rows whose slots were filled by documents of this transaction (W19). */
@@ -78,12 +93,14 @@ export class Projector {
       const projection = stored === undefined ? undefined : this.#projections.get(stored.entity)
       // A contribution may come before its target (a payment synced ahead of its order): the sums wait for it.
       if (stored === undefined || projection === undefined) continue
-      const document = readDocument(projection.entity, stored.values)
-      const sums = this.#readSums(id)
-      this.#rows.write(projection.rows(document, id, sumsBefore), projection.rows(document, id, sums))
-      this.#countDifference(projection.counters(document, id, sumsBefore), projection.counters(document, id, sums))
+      this.#write(projected(projection, stored, id, sumsBefore), projected(projection, stored, id, this.#readSums(id)))
     }
     this.#stale.clear()
+  }
+
+  #write(before: ProjectedDocument, after: ProjectedDocument): void {
+    this.#rows.write(before.rows, after.rows)
+    this.#countDifference(before.counters, after.counters)
   }
 
   /** Empties every projected table and fills it again: contributions first, because rows read their sums (W4). */
@@ -95,10 +112,8 @@ export class Projector {
         if (each.amount !== 0) this.#addToSum.run(each.target, each.slot, each.key, each.amount)
     this.#db.write('delete from slot_sums where amount = 0').run()
     for (const [id, projection, stored] of this.#known(documents())) {
-      const document = readDocument(projection.entity, stored.values)
       const sums = projection.slots.length === 0 ? {} : this.#readSums(id)
-      this.#rows.write([], projection.rows(document, id, sums))
-      this.#countDifference([], projection.counters(document, id, sums))
+      this.#write(nothingProjected, projected(projection, stored, id, sums))
       for (const number of numbersIn(projection.entity, stored.values)) this.keepNumber(number, id, stored.entity)
     }
   }

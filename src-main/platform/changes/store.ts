@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { DocumentNumber, DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, readDocument, stampOf } from '#shared/kernel/change/fold.ts'
 import type { WritableDb } from '../database/handles.ts'
@@ -120,9 +121,18 @@ export class Store {
   }
 
   #fold(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number, touched: Map<string, Touched>): void {
-    refuseTooLarge(draft)
-    for (const change of draft.changes) {
-      const entry = { ...change, entity: change.entity.name, schemaVer: change.entity.schemaVersion }
+    const payloads = draft.changes.map((change) => canonicalJson(change.fields))
+    refuseTooLarge(draft, payloads)
+    for (const [index, change] of draft.changes.entries()) {
+      const { groupNo, doc, kind, entity } = change
+      const entry = {
+        groupNo,
+        doc,
+        kind,
+        entity: entity.name,
+        schemaVer: entity.schemaVersion,
+        payload: payloads[index] ?? '',
+      }
       const hlc = this.#log.append(this.#newId(), entry, mark, author, nowMilliseconds)
       const standing = touched.get(change.doc)
       const before = standing === undefined ? this.load(change.doc) : standing.after
@@ -136,8 +146,12 @@ export class Store {
   }
 
   #write(touched: ReadonlyMap<string, Touched>): readonly TouchedDocument[] {
+    // Contributions first: a row then sees all that this transaction added to it, and is written once.
     for (const [id, { entity, before, after }] of touched) {
       this.documents.write(id, entity, after, before === undefined)
+      this.#projector.contribute(entity, id, before, after)
+    }
+    for (const [id, { entity, before, after }] of touched) {
       const known = new Set(numbersIn(entity, before?.values ?? {}).map((number) => number.text))
       for (const number of numbersIn(entity, after.values))
         if (!known.has(number.text)) this.#projector.keepNumber(number, id, entity.name)
@@ -154,11 +168,11 @@ export class Store {
   }
 }
 
-function refuseTooLarge(draft: Draft): void {
+function refuseTooLarge(draft: Draft, payloads: readonly string[]): void {
   let bytes = 0
   const groups = new Map<number, { changes: number; bytes: number }>()
-  for (const change of draft.changes) {
-    const size = JSON.stringify(change.fields).length
+  for (const [index, change] of draft.changes.entries()) {
+    const size = payloads[index]?.length ?? 0
     const group = groups.get(change.groupNo) ?? { changes: 0, bytes: 0 }
     groups.set(change.groupNo, { changes: group.changes + 1, bytes: group.bytes + size })
     bytes += size

@@ -12,11 +12,16 @@ import {
 } from '#shared/sales-orders/sales-order-rules.ts'
 import { type OrderBuilder, orderBuilder } from '../order-builder.ts'
 
-export const takeSalesOrder = defineCommand(salesOrderContract['salesOrder.take'], (services) => takeOrder(orderBuilder(services)))
+export const takeSalesOrder = defineCommand(salesOrderContract['salesOrder.take'], (services) =>
+  takeOrder(orderBuilder(services)),
+)
 
 /** The decision itself, for the command and for the demo shop, which fills years of orders with the same rules. */
 export function takeOrder(builder: OrderBuilder) {
-  return (input: ParsedInputOf<(typeof salesOrderContract)['salesOrder.take']>, context: CommandContext): Result<{ id: string; number: string | null }> => {
+  return (
+    input: ParsedInputOf<(typeof salesOrderContract)['salesOrder.take']>,
+    context: CommandContext,
+  ): Result<{ id: string; number: string | null }> => {
     const { tx, now, today } = context
     const company = builder.company()
     if (!company.ok) return company
