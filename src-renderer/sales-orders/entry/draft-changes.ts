@@ -2,7 +2,7 @@ import type { InputFor } from '#shared/contract.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { takenCustomer, takenLine } from './draft-to-take.ts'
 import type { OrderDraft } from './order-draft.ts'
-import type { PricedDraft } from './price-draft.ts'
+import { deliveryAmountOf, type PricedDraft } from './price-draft.ts'
 
 export type ChangeInput = InputFor<'salesOrder.change'>
 
@@ -31,8 +31,8 @@ export function changeInput(
 function changedHead(before: OrderDraft, after: OrderDraft): NonNullable<ChangeInput['head']> {
   const head: NonNullable<ChangeInput['head']> = {}
   if (after.customer !== null && !isSame(before.customer, after.customer)) head.customer = takenCustomer(after.customer)
-  const { customer: _, lines: __, origin: ___, ...fields } = after
-  const { customer: _a, lines: _b, origin: _c, ...were } = before
+  const { customer: _, lines: __, origin: ___, ...fields } = { ...after, deliveryAmount: deliveryAmountOf(after) }
+  const { customer: _a, lines: _b, origin: _c, ...were } = { ...before, deliveryAmount: deliveryAmountOf(before) }
   return Object.assign(head, differing(were, fields))
 }
 

@@ -1,6 +1,6 @@
 import type { InputFor } from '#shared/contract.ts'
 import type { DraftLine, OrderDraft } from './order-draft.ts'
-import type { PricedDraft } from './price-draft.ts'
+import { deliveryAmountOf, type PricedDraft } from './price-draft.ts'
 
 export type TakeInput = InputFor<'salesOrder.take'>
 export type TakenLine = TakeInput['lines'][number]
@@ -28,6 +28,7 @@ export function takeInput(draft: OrderDraft, priced: PricedDraft, taking: Taking
   return {
     ...head,
     ...taking,
+    deliveryAmount: deliveryAmountOf(draft),
     customer: takenCustomer(customer),
     origin: origin === null ? null : { how: origin.how, salesOrderId: origin.salesOrderId },
     lines: [...takenLines(priced)],

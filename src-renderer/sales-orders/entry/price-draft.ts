@@ -135,6 +135,11 @@ export function createDraftPricer(): DraftPricer {
   }
 }
 
+/** What was typed for a delivery is kept while somebody tries pick-up, but only a delivery costs it. */
+export function deliveryAmountOf({ delivery, deliveryAmount }: OrderDraft): number | null {
+  return delivery === 'delivery' ? deliveryAmount : null
+}
+
 function chargesOf(draft: OrderDraft, lines: readonly PricedDraftLine[], around: LineSurroundings) {
   const charges = []
   const standard = lineVatOf({
@@ -144,8 +149,9 @@ function chargesOf(draft: OrderDraft, lines: readonly PricedDraftLine[], around:
     treatment: around.vatTreatment,
     on: around.on,
   })
-  if (draft.deliveryAmount !== null && draft.deliveryAmount > 0 && standard !== null) {
-    charges.push({ id: 'delivery', amount: draft.deliveryAmount, vat: standard })
+  const delivery = deliveryAmountOf(draft)
+  if (delivery !== null && delivery > 0 && standard !== null) {
+    charges.push({ id: 'delivery', amount: delivery, vat: standard })
   }
   // A rush amount bears the VAT of the first line, as the order's own totals have it.
   const first = lines.find(({ built }) => built?.ok)?.built

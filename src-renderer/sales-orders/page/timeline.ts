@@ -1,4 +1,4 @@
-import type { GlyphName } from '#renderer/ui/status/glyph-names.ts'
+import type { GlyphName } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
 
 type HistoryEntry = OutputFor<'history.get'>['entries'][number]
@@ -46,17 +46,19 @@ const glyphOfCommand: Readonly<Record<string, GlyphName>> = {
 
 /** A change as the timeline says it: the command's own sentence, or the one thing that a change touched. */
 export function changeEvents(entries: readonly HistoryEntry[]): readonly TimelineEvent[] {
-  return entries.map((entry) => ({
-    id: entry.id,
-    at: entry.at,
-    kind: 'change',
-    glyph: entry.command === 'salesOrder.take' ? 'ring' : (glyphOfCommand[entry.command] ?? 'pencil'),
-    saying: sayingOf(entry),
-    who: entry.user?.name ?? '',
-    where: entry.station.code ?? '',
-    code: '',
-    reason: entry.reason ?? holdReasonOf(entry),
-  }))
+  return entries
+    .filter(({ verdict }) => verdict !== 'refused')
+    .map((entry) => ({
+      id: entry.id,
+      at: entry.at,
+      kind: 'change',
+      glyph: entry.command === 'salesOrder.take' ? 'ring' : (glyphOfCommand[entry.command] ?? 'pencil'),
+      saying: sayingOf(entry),
+      who: entry.user?.name ?? '',
+      where: entry.station.code ?? '',
+      code: '',
+      reason: entry.reason ?? holdReasonOf(entry),
+    }))
 }
 
 function holdReasonOf(entry: HistoryEntry): string {

@@ -1,5 +1,5 @@
-import type { GlyphName } from '#renderer/ui/status/glyph-names.ts'
-import { statusGlyphs } from '#renderer/ui/status/status-glyphs.ts'
+import type { GlyphName } from '#renderer/ui/index.ts'
+import { statusGlyphs } from '#renderer/ui/index.ts'
 import type { PaymentStatus, SalesOrderStage } from '#shared/sales-orders/sales-order-states.ts'
 
 /** The glyph of each stage (design, section 6). */

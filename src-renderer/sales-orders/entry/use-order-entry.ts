@@ -1,0 +1,140 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useClient } from '#renderer/client/client-provider.tsx'
+import { useTakeBack } from '#renderer/client/take-back.tsx'
+import { useFormDraft } from '#renderer/client/use-form-draft.ts'
+import { useQuery } from '#renderer/client/use-query.ts'
+import type { Configuration } from '#shared/catalog/product-options.ts'
+import type { LineQuantity } from '#shared/pricing/price-checks.ts'
+import { draftKeyOf, draftKind } from './draft-keys.ts'
+import {
+  changedLine,
+  newProductLine,
+  newTextLine,
+  withLine,
+  withLineBack,
+  withLineMoved,
+  withoutLine,
+} from './draft-lines.ts'
+import type { EntryTask } from './entry-task.ts'
+import { type DraftLine, type OrderDraft, orderDraftSchema } from './order-draft.ts'
+import type { PartyAnswer } from './taken-customer.ts'
+import { type OrderPricing, useOrderPricing } from './use-order-pricing.ts'
+
+export interface OrderEntry extends OrderPricing {
+  readonly task: EntryTask
+  readonly draft: OrderDraft
+  readonly isReady: boolean
+  readonly isRestored: boolean
+  readonly keptSince: string | null
+  readonly change: (next: OrderDraft | ((draft: OrderDraft) => OrderDraft)) => void
+  readonly discard: () => Promise<void>
+  /** The customer as the core knows it; null for a walk-in or while nobody is chosen. */
+  readonly party: PartyAnswer | null
+  readonly openLineId: string | null
+  readonly openLine: (id: string | null) => void
+  readonly changeLine: (id: string, change: (line: DraftLine) => DraftLine) => void
+  readonly removeLine: (id: string) => void
+  readonly moveLine: (id: string, by: -1 | 1) => void
+  readonly addProduct: (productId: string, wishes?: LineWishes) => Promise<void>
+  readonly addText: (title: string, quantity: LineQuantity | null) => void
+}
+
+export interface LineWishes {
+  readonly quantity?: LineQuantity | null
+  readonly configurationOf?: (product: Parameters<typeof newProductLine>[1]) => Configuration
+}
+
+/** Everything an open order form knows and can do, apart from saving. */
+export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry {
+  const { t } = useTranslation('sales-orders')
+  const { ask, newId } = useClient()
+  const takeBack = useTakeBack()
+  const form = useFormDraft({
+    key: task.kind === 'take' ? draftKeyOf(task.orderId) : `${draftKind}Change/${task.orderId}`,
+    kind: task.kind === 'take' ? draftKind : `${draftKind}Change`,
+    title: (draft) => {
+      const who = draft.customer === null ? t('entry.untitled') : draft.customer.name || t('walkIn')
+      return t('entry.draftTitle', { who, count: draft.lines.length })
+    },
+    initial,
+    form: orderDraftSchema,
+  })
+  const { values: draft, change } = form
+  const partyId = draft.customer?.kind === 'party' ? draft.customer.partyId : null
+  const party = useQuery('party.get', { id: partyId ?? '' }, { isWanted: partyId !== null, dropsLast: true })
+  const pricing = useOrderPricing(draft, partyId === null ? null : (party.value ?? null))
+  const [openLineId, openLine] = useState<string | null>(null)
+
+  const add = useCallback(
+    (line: Omit<DraftLine, 'position'>) => {
+      change((now) => withLine(now, line))
+      openLine(line.id)
+    },
+    [change],
+  )
+  const changeLine = useCallback(
+    (id: string, step: (line: DraftLine) => DraftLine) => change((now) => changedLine(now, id, step)),
+    [change],
+  )
+  const removeLine = useCallback(
+    (id: string) => {
+      const at = draft.lines.findIndex((line) => line.id === id)
+      const line = draft.lines[at]
+      if (line === undefined) return
+      change((now) => withoutLine(now, id))
+      openLine(draft.lines[at + 1]?.id ?? draft.lines[at - 1]?.id ?? null)
+      takeBack.offer({
+        message: t('entry.lineRemoved', { number: at + 1 }),
+        takeBack: () => {
+          change((now) => withLineBack(now, line))
+          openLine(id)
+        },
+      })
+    },
+    [draft.lines, change, takeBack, t],
+  )
+
+  return useMemo(
+    () => ({
+      ...pricing,
+      task,
+      draft,
+      isReady: form.isReady,
+      isRestored: form.isRestored,
+      keptSince: form.keptSince,
+      change,
+      discard: form.discard,
+      party: partyId === null ? null : (party.value ?? null),
+      openLineId,
+      openLine,
+      changeLine,
+      removeLine,
+      moveLine: (id, by) => change((now) => withLineMoved(now, id, by)),
+      addProduct: async (productId, wishes = {}) => {
+        const product = await ask.query('product.get', { id: productId })
+        const configuration = wishes.configurationOf?.(product) ?? {}
+        add(newProductLine(newId(), product, { quantity: wishes.quantity ?? null, configuration }))
+      },
+      addText: (title, quantity) => add(newTextLine(newId(), title, quantity)),
+    }),
+    [
+      pricing,
+      task,
+      draft,
+      form.isReady,
+      form.isRestored,
+      form.keptSince,
+      form.discard,
+      change,
+      party.value,
+      partyId,
+      openLineId,
+      changeLine,
+      removeLine,
+      add,
+      ask,
+      newId,
+    ],
+  )
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { Button, Dialog, useKeys } from '#renderer/ui/index.ts'
+import { OrderPreview } from '../words/order-preview.tsx'
+import type { OrderRow } from './use-order-columns.tsx'
+
+interface OrderPreviewDialogProps {
+  row: OrderRow | null
+  onClose: () => void
+  onOpen: (id: string) => void
+}
+
+/** Space on a row: a look without leaving the list. */
+export function OrderPreviewDialog({ row, onClose, onOpen }: OrderPreviewDialogProps) {
+  const { t } = useTranslation('sales-orders')
+  return (
+    <Dialog title={t('preview.title')} isOpen={row !== null} onClose={onClose} width={420}>
+      {row !== null && <Look row={row} onClose={onClose} onOpen={onOpen} />}
+    </Dialog>
+  )
+}
+
+function Look({ row, onClose, onOpen }: OrderPreviewDialogProps & { row: OrderRow }) {
+  const { t } = useTranslation('sales-orders')
+  useKeys([{ keys: 'Space', label: t('preview.close'), run: onClose, scope: 'dialog' }])
+  return (
+    <>
+      <OrderPreview id={row.id} />
+      <p>
+        <Button kind="solid" autoFocus keys="Enter" onClick={() => onOpen(row.id)}>
+          {t('preview.open')}
+        </Button>
+      </p>
+    </>
+  )
+}

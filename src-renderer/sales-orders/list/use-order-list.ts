@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useKeptState } from '#renderer/client/keeping.tsx'
+import { useKeysetList } from '#renderer/client/use-keyset-list.ts'
+import { useQuery } from '#renderer/client/use-query.ts'
+import { type RowSource, type TableState, useKeysetRows, useTableState } from '#renderer/ui/index.ts'
+import { everythingOpen, isFilter, isSameFilter, listInput, type OrderFilter } from './list-filter.ts'
+import { type Counts, type ListView, listViews, viewCount } from './list-views.ts'
+import type { OrderRow } from './use-order-columns.tsx'
+
+const SEARCH_PAUSE_MS = 150
+const noCounts: Counts = { stages: {}, groups: { open: 0, finished: 0, cancelled: 0 } }
+const isText = (kept: unknown): kept is string => typeof kept === 'string'
+
+export interface OrderList {
+  readonly filter: OrderFilter
+  readonly setFilter: (filter: OrderFilter) => void
+  readonly search: string
+  readonly setSearch: (text: string) => void
+  readonly views: readonly ListView[]
+  readonly activeView: ListView | undefined
+  readonly chooseView: (id: string) => void
+  /** The active view was changed and not saved. */
+  readonly isChanged: boolean
+  readonly counts: Counts
+  readonly table: TableState
+  readonly rows: RowSource<OrderRow>
+}
+
+/** Filter, view, order and rows of the list; all of it is there again when somebody comes back from an order. */
+export function useOrderList(): OrderList {
+  const [filter, setFilter] = useKeptState('sales-orders.filter', everythingOpen, isFilter)
+  const [search, setSearch] = useKeptState('sales-orders.search', '', isText)
+  const [viewId, setViewId] = useKeptState('sales-orders.view', 'open', isText)
+  const settled = useSettled(search)
+  const table = useTableState('sales-orders')
+  const counts = useQuery('salesOrder.counts', {}).value ?? noCounts
+  const kept = useQuery('savedView.list', { list: 'salesOrders' }).value
+  const views = useMemo(() => listViews(kept?.views ?? []), [kept])
+  const activeView = views.find((view) => view.id === viewId)
+
+  const { after: _, ...input } = listInput({ ...filter, search: settled.trim() }, table.sort, null)
+  const list = useKeysetList('salesOrder.list', input)
+  const total = settled.trim() === '' ? viewCount({ id: '', name: null, filter, isShared: false }, counts) : null
+  const rows = useKeysetRows({ ...list, total })
+
+  return {
+    filter,
+    setFilter,
+    search,
+    setSearch,
+    views,
+    activeView,
+    chooseView: (id) => {
+      const view = views.find((each) => each.id === id)
+      if (view === undefined) return
+      setViewId(id)
+      setFilter(view.filter)
+      table.setFocusedId(null)
+    },
+    isChanged: activeView !== undefined && !isSameFilter(filter, activeView.filter),
+    counts,
+    table,
+    rows,
+  }
+}
+
+/** The text once nobody types for a moment: a list is not asked for at every key. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), SEARCH_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
