@@ -37,6 +37,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
   return (
     <Select
       ref={focusRef}
+      data-autofocus={props.autoFocus || undefined}
       label={label}
       labelProps={labelIsHidden ? { className: 'visually-hidden' } : {}}
       error={error}

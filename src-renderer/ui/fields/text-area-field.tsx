@@ -21,6 +21,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
   return (
     <Textarea
       ref={focusRef}
+      data-autofocus={props.autoFocus || undefined}
       label={label}
       labelProps={labelIsHidden ? { className: 'visually-hidden' } : {}}
       error={error}

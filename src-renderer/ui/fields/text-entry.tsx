@@ -75,6 +75,7 @@ export function TextEntry({
       withAsterisk={false}
       disabled={isDisabled}
       readOnly={isReadOnly}
+      data-autofocus={autoFocus || undefined}
       data-takes-scans={takesScans || undefined}
       style={height === undefined ? undefined : { '--control': `${height}px` }}
       classNames={{

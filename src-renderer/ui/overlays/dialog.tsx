@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../buttons/icon-button.tsx'
 import { KeyLayer } from '../keys/use-keys.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './dialog.module.css'
@@ -33,19 +35,22 @@ export function Dialog(props: DialogProps) {
       lockScroll={false}
       closeOnClickOutside={closesOnVeil}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      withCloseButton={false}
       overlayProps={{ className: classNames(styles.veil) }}
       classNames={{
         content: classNames(styles.content),
         header: classNames(styles.header),
         title: classNames('t-title', styles.title),
         body: classNames(styles.body),
-        close: classNames(styles.close),
       }}
     >
       <KeyLayer>
-        {children}
+        <div className={styles.scrolled}>{children}</div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {/* Stands top right but comes last, so that the focus begins at the first field or answer. */}
+        <div className={styles.close}>
+          <IconButton label={t('close')} icon={<IconX size={17} />} onClick={onClose} />
+        </div>
       </KeyLayer>
     </Modal>
   )

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core'
 import { classNames } from './class-names.ts'
 import parts from './mantine-parts.module.css'
 
@@ -30,7 +30,17 @@ export const mantineTheme = createTheme({
   },
   components: {
     Button: { classNames: { root: classNames(parts.button) } },
-    Input: { classNames: { input: classNames(parts.input) } },
+    Input: Input.extend({
+      classNames: { wrapper: classNames(parts.field), input: classNames(parts.input) },
+      vars: () => ({
+        wrapper: {
+          '--input-height': 'var(--control)',
+          '--input-fz': 'var(--text-main)',
+          '--input-margin-top': '0px',
+          '--input-margin-bottom': '0px',
+        },
+      }),
+    }),
     InputWrapper: { classNames: { label: classNames(parts.label), error: classNames(parts.error) } },
     Checkbox: { classNames: { input: classNames(parts.tick), label: classNames(parts.tickLabel) } },
     Radio: { classNames: { radio: classNames(parts.radio), label: classNames(parts.tickLabel) } },

@@ -50,7 +50,7 @@ const COLUMNS: readonly TableColumn<SampleOrder>[] = [
   {
     id: 'number',
     head: 'Order',
-    width: 98,
+    width: 108,
     look: 'code',
     isSortable: true,
     render: (order) => (
