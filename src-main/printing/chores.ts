@@ -1,4 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts'
+import type { PageDocument } from '#shared/printing/page-document.ts'
+import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { DrawnPaper, DrawnPreview, DrawTask } from './draw-paper.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
 
@@ -25,6 +27,13 @@ export function printingChores() {
     'printing.draw': async (task: DrawTask): Promise<Result<DrawnPaper>> => {
       const { drawPaper } = await import('./draw-paper.ts')
       return drawPaper(task, await parsedFonts())
+    },
+    'printing.drawPdf': async (task: {
+      documents: readonly PageDocument[]
+      pictures: Pictures
+    }): Promise<DrawnPaper> => {
+      const { drawPdf } = await import('./draw-paper.ts')
+      return drawPdf(task.documents, task.pictures, await parsedFonts())
     },
     'printing.preview': async (task: PreviewTask): Promise<Result<DrawnPreview>> => {
       const { drawPreview } = await import('./draw-paper.ts')

@@ -1,4 +1,5 @@
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
+import type { PageDocument } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { PrintDocument } from '#shared/printing/print-document.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
@@ -26,8 +27,11 @@ export interface DrawnPaper {
   readonly pages: number
 }
 
-export async function drawPaper({ document, profile, copies, pictures }: DrawTask, fonts: PrintFonts): Promise<Result<DrawnPaper>> {
-  if (document.form === 'page') return accepted(await drawPdf(document, pictures, fonts))
+export async function drawPaper(
+  { document, profile, copies, pictures }: DrawTask,
+  fonts: PrintFonts,
+): Promise<Result<DrawnPaper>> {
+  if (document.form === 'page') return accepted(await drawPdf([document], pictures, fonts))
   if (document.form === 'receipt') {
     if (profile.language !== 'escpos') return refused('paper.wrongPrinter', { printer: profile.name })
     const { bytes, warnings } = await encodeReceipt(document, profile, { fonts, pictures }, copies)
@@ -38,12 +42,12 @@ export async function drawPaper({ document, profile, copies, pictures }: DrawTas
   return label.ok ? accepted({ bytes: label.value.bytes, warnings: label.value.warnings, pages: 1 }) : label
 }
 
-async function drawPdf(
-  document: Extract<PrintDocument, { form: 'page' }>,
+export async function drawPdf(
+  documents: readonly PageDocument[],
   pictures: Pictures,
   fonts: PrintFonts,
 ): Promise<DrawnPaper> {
-  const drawn = await drawPages([document], fonts, { pictures })
+  const drawn = await drawPages(documents, fonts, { pictures })
   return { bytes: drawn.bytes, warnings: drawn.warnings.map((each) => each.warning), pages: drawn.pageCount }
 }
 
@@ -66,7 +70,7 @@ export async function drawPreview(
   fonts: PrintFonts,
 ): Promise<Result<DrawnPreview>> {
   if (document.form === 'page') {
-    const { bytes, warnings, pages } = await drawPdf(document, pictures, fonts)
+    const { bytes, warnings, pages } = await drawPdf([document], pictures, fonts)
     if (as === 'pdf') return accepted({ pictures: [{ mediaType: 'application/pdf', bytes }], warnings })
     const shown: PaperPicture[] = []
     for (let page = 1; page <= Math.min(pages, mostPictures); page += 1) {

@@ -12,7 +12,8 @@ export interface Drawing {
   warm(): Promise<void>
   draw(document: PrintDocument, profile: PrinterProfile, copies: number): Promise<Result<DrawnPaper>>
   preview(document: PrintDocument, profile: PrinterProfile, as: 'picture' | 'pdf'): Promise<Result<DrawnPreview>>
-  pdf(document: PageDocument): Promise<DrawnPaper>
+  /** Many sheets in one file, fonts once. */
+  pdf(documents: readonly PageDocument[]): Promise<DrawnPaper>
 }
 
 /** A receipt that needs letters or pictures drawn is no work for the core. */
@@ -57,11 +58,9 @@ export function drawing({ chores, files }: Pick<Services, 'chores' | 'files'>): 
     },
     preview: (document, profile, as) =>
       chores.run<Result<DrawnPreview>>('printing.preview', { document, profile, pictures: picturesFor(document), as }),
-    pdf: async (document) => {
-      const task = { document, profile: anyOfficePrinter, copies: 1, pictures: picturesFor(document) }
-      const drawn = await chores.run<Result<DrawnPaper>>('printing.draw', task)
-      if (!drawn.ok) throw new Error(`a page was not drawn: ${drawn.refusal.code}`)
-      return drawn.value
+    pdf: (documents) => {
+      const pictures = new Map(documents.flatMap((document) => [...picturesFor(document)]))
+      return chores.run<DrawnPaper>('printing.drawPdf', { documents, pictures })
     },
   }
 }

@@ -13,7 +13,10 @@ export interface PrintJobs {
   /** The live print job of a key: at most one (P3). */
   byKey(key: string): PrintJob | undefined
   /** The same wish a moment ago: a second click, or another window. */
-  twinOf(job: Pick<PrintJob, 'kind' | 'documentId' | 'lineId' | 'revision' | 'printerId'>, now: string): PrintJob | undefined
+  twinOf(
+    job: Pick<PrintJob, 'kind' | 'documentId' | 'lineId' | 'revision' | 'printerId'>,
+    now: string,
+  ): PrintJob | undefined
   /** Times this paper is known to have been printed, or not known not to have been. */
   knownPrints(of: Pick<PrintJob, 'kind' | 'documentId' | 'lineId'>): number
   insert(job: PrintJob): void
@@ -49,7 +52,7 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
   const inState = many('state = ? order by wanted_at, id')
   const unrecorded = many('is_recorded = 0 order by wanted_at, id')
   const openOf = many(`state in ('queued', 'sending', 'unknown', 'failed_before_send') and printer_id = ?`)
-  const old = many('wanted_at < ? and paper is not null order by wanted_at limit 200')
+  const old = many('wanted_at < ? and (paper is not null or has_bytes = 1) order by wanted_at limit 200')
   const insert = local.write(
     `insert into print_jobs (${printJobColumns.join(', ')}) values (${printJobColumns.map(() => '?').join(', ')})`,
   )

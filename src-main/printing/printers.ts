@@ -20,6 +20,8 @@ export interface Printers {
   /** Keeps what a printer said; true when that is news. */
   say(id: string, status: Pick<PrinterStatus, 'state' | 'reason' | 'isPaperLow'>, at: string): boolean
   saw(id: string, state: PrinterState, reason: string | null, at: string): boolean
+  /** What they said before the program ended says nothing now. */
+  forgetStates(): void
 }
 
 export function printers({ local }: Pick<Services, 'local'>): Printers {
@@ -37,6 +39,9 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
     `update printers set state = ?, reason = ?, is_paper_low = coalesce(?, is_paper_low), state_at = ?
      where id = ? and (state <> ? or reason is not ? or is_paper_low <> coalesce(?, is_paper_low))`,
   )
+  const forget = local.write(
+    `update printers set state = 'unknown', reason = null, is_paper_low = 0, state_at = null where state_at is not null`,
+  )
   const keep = (id: string, state: PrinterState, reason: string | null, low: number | null, at: string): boolean =>
     say.run(state, reason, low, at, id, state, reason, low).changes > 0
   const profileOf = (row: { profile: string }): PrinterProfile => printerProfileSchema.parse(JSON.parse(row.profile))
@@ -53,5 +58,8 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
     },
     say: (id, status, at) => keep(id, printerStateOf(status), status.reason, Number(status.isPaperLow), at),
     saw: (id, state, reason, at) => keep(id, state, reason, null, at),
+    forgetStates: () => {
+      forget.run()
+    },
   }
 }

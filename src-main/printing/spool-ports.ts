@@ -1,6 +1,6 @@
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
-import type { RunProgram } from './drivers/run-program.ts'
 import type { Printer } from './drivers/printer-driver.ts'
+import type { RunProgram } from './drivers/run-program.ts'
 
 /** What the spool takes from outside; tests hand in their own printers and timers. */
 export interface SpoolPorts {

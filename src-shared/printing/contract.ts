@@ -4,6 +4,7 @@ import { idOf } from '#shared/kernel/ids.ts'
 import { printJobStates } from './print-job-states.ts'
 import { printerInput } from './printer-input.ts'
 import { printerProfileSchema } from './printer-profile.ts'
+import { printerStates } from './printer-state.ts'
 import { printOutcomeResults } from './replication.ts'
 
 /**
@@ -31,7 +32,6 @@ const paperPicture = z.object({ mediaType: z.enum(['image/png', 'application/pdf
 /** What a person should know about a paper that was made all the same; worded from `warning.<code>`. */
 const warning = z.looseObject({ code: z.string() })
 
-export const printerStates = ['ready', 'busy', 'out_of_paper', 'cover_open', 'blocked', 'not_found', 'unknown'] as const
 const route = z.object({
   kind: z.string(),
   printerId: z.string(),
@@ -107,7 +107,7 @@ export const printingContract = contract(
           /** `reason.<code>` behind the state. */
           reason: z.string().nullable(),
           isPaperLow: z.boolean(),
-          /** When it last said so; null: not asked yet. */
+          /** Since when; null: not asked yet. */
           stateAt: z.string().nullable(),
           /** When a person last said that a test came out. */
           testedAt: z.string().nullable(),

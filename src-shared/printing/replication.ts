@@ -24,6 +24,7 @@ export const printOutcomeEntity = postingEntity('print_outcome', {
   at: ledger(''),
   /** Who wanted it, or who looked. */
   by: ledger(''),
+  byName: ledger(''),
 })
 
 export type PrintOutcomePosting = DocumentOf<typeof printOutcomeEntity>

@@ -1,0 +1,1 @@
+export type { BuiltPaper, PaperForm, PaperServices, PaperSource, PaperWish } from './paper-source.ts'

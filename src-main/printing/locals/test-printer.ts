@@ -1,0 +1,90 @@
+import { defineLocal, type Services } from '#main/platform/bus/module.ts'
+import type { Viewer } from '#main/platform/bus/viewer.ts'
+import { companyReader } from '#main/settings/index.ts'
+import { businessDay, timeOfDay } from '#shared/kernel/dates.ts'
+import { formatFor } from '#shared/kernel/format.ts'
+import { isLanguage } from '#shared/kernel/language.ts'
+import { accepted, refused } from '#shared/kernel/result.ts'
+import { codePageCandidates } from '#shared/printing/code-page-candidates.ts'
+import { printingContract } from '#shared/printing/contract.ts'
+import { lastWordsOf } from '#shared/printing/finished-paper.ts'
+import type { PrintDocument } from '#shared/printing/print-document.ts'
+import { type PrintJob, testKind } from '#shared/printing/print-job.ts'
+import { deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { formOf } from '#shared/printing/printer-state.ts'
+import { testPaper } from '#shared/printing/test-paper.ts'
+import { codePageStrip } from '../drivers/code-page-strip.ts'
+import { calibrateLabels, rulerLabel } from '../drivers/zpl-setup.ts'
+import { freshJob } from '../paper-queue.ts'
+import type { Printing } from '../printing.ts'
+
+/** A test goes through the queue like every paper: it must not cut into one that is being printed. */
+export const testPrinter = (printingFor: (services: Services) => Printing) =>
+  defineLocal(printingContract['printer.test'], (services) => {
+    const { printers, jobs, bytes, spool } = printingFor(services)
+    const company = companyReader(services.db)
+
+    const rawOf = (printer: PrinterProfile, what: string): Uint8Array | undefined => {
+      if (what === 'codePages' && printer.language === 'escpos') return codePageStrip(codePageCandidates)
+      if (printer.language !== 'zpl') return undefined
+      return what === 'ruler' ? rulerLabel(printer) : what === 'calibrate' ? calibrateLabels(printer) : undefined
+    }
+    const paperOf = (printer: PrinterProfile, now: string): PrintDocument => {
+      const shop = company()
+      const language = shop !== undefined && isLanguage(shop.language) ? shop.language : 'en'
+      const zone = shop?.timeZone ?? 'UTC'
+      const when = `${formatFor(language).dateOnPaper(businessDay(now, zone))}, ${timeOfDay(now, zone)}`
+      const say = (key: string, params?: Readonly<Record<string, string>>) =>
+        services.translate(language, 'printing', key, params)
+      return testPaper({ printer, companyName: shop?.name ?? '', when, language }, say)
+    }
+    const insert = (
+      printer: PrinterProfile,
+      paper: PrintDocument | null,
+      raw: Uint8Array | undefined,
+      viewer: Viewer,
+      now: string,
+    ): string => {
+      const id = services.newId()
+      if (raw !== undefined) bytes.put(id, raw)
+      const job: PrintJob = {
+        ...freshJob(id, now, viewer),
+        key: `test/${id}`,
+        kind: testKind,
+        form: formOf(printer),
+        title: paper?.title ?? printer.name,
+        documentId: printer.id,
+        lineId: null,
+        revision: id,
+        orderNumber: '',
+        partyName: '',
+        amount: null,
+        needs: null,
+        language: paper?.language ?? 'en',
+        paper,
+        printerId: printer.id,
+        printerName: printer.name,
+        deviceKey: deviceKey(printer),
+        tray: null,
+        copy: 1,
+        copyTag: null,
+        copies: 1,
+        lastWords: paper === null ? '' : lastWordsOf(paper),
+        hasBytes: raw !== undefined,
+        bytesTotal: raw?.length ?? 0,
+      }
+      jobs.insert(job)
+      return id
+    }
+
+    return ({ id, what }, { viewer, now }) => {
+      const printer = printers.byId(id)
+      if (printer === undefined) return refused('notFound.printer', { id })
+      const raw = rawOf(printer, what)
+      if (what !== 'page' && raw === undefined) return refused('printer.noSuchTest', { name: printer.name })
+      const printJobId = insert(printer, raw === undefined ? paperOf(printer, now) : null, raw, viewer, now)
+      services.announceLocal('print_job')
+      spool.nudge()
+      return accepted({ printJobId, lines: what === 'codePages' ? [...codePageCandidates] : [] })
+    }
+  })

@@ -1,0 +1,67 @@
+import type { FeatureModule } from '#main/platform/bus/module.ts'
+import { instantOf } from '#main/platform/clock/clock.ts'
+import { printingChores } from './chores.ts'
+import { answerPrintJob } from './commands/answer-print-job.ts'
+import { printPapers } from './commands/print-papers.ts'
+import { recordPrintOutcome } from './commands/record-print-outcome.ts'
+import { systemPorts } from './drivers/system-ports.ts'
+import { forgetOldPapers } from './forget-old-papers.ts'
+import { previewLocals } from './locals/preview-paper.ts'
+import { printJobLocals } from './locals/print-jobs.ts'
+import { putPrintRoute } from './locals/print-routes.ts'
+import { printerLocals } from './locals/printers.ts'
+import { testPrinter } from './locals/test-printer.ts'
+import type { PaperSource } from './paper-source.ts'
+import { printingOf } from './printing.ts'
+import { printOutcomeProjection } from './projection.ts'
+import { countPrintJobs, listPrintJobs } from './queries/list-print-jobs.ts'
+import { listPrintOutcomes } from './queries/list-print-outcomes.ts'
+import { listPrintRoutes } from './queries/list-print-routes.ts'
+import { listPrinters } from './queries/list-printers.ts'
+import type { SpoolPorts } from './spool-ports.ts'
+
+export type { PaperSource } from './paper-source.ts'
+export type { SpoolPorts } from './spool-ports.ts'
+
+/** Printing with the papers of the later features, which it does not know, and the printers of this computer. */
+export function printingModule(
+  papers: readonly PaperSource[],
+  makePorts: () => SpoolPorts = systemPorts,
+): FeatureModule {
+  const printingFor = printingOf(papers, makePorts)
+  return {
+    name: 'printing',
+    projections: [printOutcomeProjection],
+    commands: [printPapers(printingFor), answerPrintJob(printingFor), recordPrintOutcome(printingFor)],
+    queries: [listPrinters, listPrintRoutes(papers), listPrintJobs, countPrintJobs, listPrintOutcomes],
+    locals: [
+      ...printerLocals(printingFor),
+      testPrinter(printingFor),
+      putPrintRoute(printingFor),
+      ...previewLocals(printingFor),
+      ...printJobLocals(printingFor),
+    ],
+    localTables: ['printers', 'print_routes', 'print_jobs', 'print_journal'],
+    chores: printingChores(),
+    start: (services) => {
+      const printing = printingFor(services)
+      const { spool, watch, printers, drawing, ports } = printing
+      printers.forgetStates()
+      forgetOldPapers(printing, instantOf(services.clock))
+      spool.start()
+      watch.start()
+      // Fonts are parsed while nobody waits for them, where there is a printer to wait for.
+      const calledOff =
+        printers.all().length === 0
+          ? () => undefined
+          : ports.after(1000, () => {
+              drawing.warm().catch((error: unknown) => services.log.problem('print.notWarm', { error }))
+            })
+      return async () => {
+        calledOff()
+        watch.close()
+        await spool.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,224 @@
+import { notAuthorised } from '#main/platform/bus/authorise.ts'
+import type { CommandContext, Services } from '#main/platform/bus/module.ts'
+import type { Viewer } from '#main/platform/bus/viewer.ts'
+import { digest } from '#main/platform/secrets/digest.ts'
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { accepted, type Result, refused } from '#shared/kernel/result.ts'
+import { lastWordsOf } from '#shared/printing/finished-paper.ts'
+import type { PrintJob } from '#shared/printing/print-job.ts'
+import { printJobKey } from '#shared/printing/print-job-states.ts'
+import { deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { formOf } from '#shared/printing/printer-state.ts'
+import type { BuiltPaper, PaperSource, PaperWish } from './paper-source.ts'
+import type { PrintJobs } from './print-jobs.ts'
+import type { Printers } from './printers.ts'
+
+export interface WantedPaper {
+  readonly kind: string
+  readonly documentId: string
+  readonly lineIds?: readonly string[] | undefined
+  readonly printerId?: string | undefined
+  readonly copies?: number | undefined
+}
+
+/** Who wants it, and the transaction it is wanted in. */
+export type QueueContext = Pick<CommandContext, 'viewer' | 'now' | 'newId' | 'read'>
+
+export interface Papers {
+  readonly sources: readonly PaperSource[]
+  sourceOf(kind: string, viewer: Viewer): Result<PaperSource>
+  build(source: PaperSource, wish: PaperWish, read: Services['read']): Result<readonly BuiltPaper[]>
+}
+
+/** The papers of all features, composed once. */
+export function papers(sources: readonly PaperSource[], services: Services): Papers {
+  const built = new Map(sources.map((source) => [source.kind, { source, build: source.compose(services) }]))
+  return {
+    sources,
+    sourceOf: (kind, viewer) => {
+      const source = built.get(kind)?.source
+      if (source === undefined) return refused('paper.unknown', { kind })
+      return notAuthorised({ permission: source.needs }, viewer) ?? accepted(source)
+    },
+    build: (source, wish, read) =>
+      built.get(source.kind)?.build(wish, read) ?? refused('paper.unknown', { kind: source.kind }),
+  }
+}
+
+export interface PaperQueue {
+  /** Puts a paper in the queue of its printer; ids of print jobs that were there already come back as they are. */
+  want(paper: WantedPaper, context: QueueContext): Result<string[]>
+  /** The same paper once more, as the next copy: what a person answers about an unknown outcome. */
+  again(job: PrintJob, printerId: string, context: QueueContext): Result<string>
+  /** What a print job becomes at another printer; the paper is laid out anew where the form is another. */
+  atPrinter(job: PrintJob, printer: PrinterProfile, read: Services['read']): Result<PrintJob>
+}
+
+export function paperQueue(parts: {
+  readonly services: Pick<Services, 'translate'>
+  readonly jobs: PrintJobs
+  readonly printers: Printers
+  readonly papers: Papers
+}): PaperQueue {
+  const { services, jobs, printers, papers } = parts
+
+  const mustPrinter = (id: string): Result<PrinterProfile> => {
+    const printer = printers.byId(id)
+    return printer === undefined ? refused('notFound.printer', { id }) : accepted(printer)
+  }
+  const copyTag = (language: string, copy: number, tagsCopies: boolean): string | null =>
+    copy > 1 && tagsCopies ? services.translate(language, 'printing', 'copyTag', { copy }) : null
+
+  const enqueue = (job: PrintJob, context: QueueContext): string => {
+    // Two clicks, two windows or a lost answer: the very same paper at the same printer is one print job (P3).
+    const known = jobs.twinOf(job, context.now) ?? jobs.byKey(job.key)
+    if (known === undefined) {
+      jobs.insert(job)
+      return job.id
+    }
+    if (known.state === 'failed_before_send' || known.isHeld) requeue(jobs, known, context.now)
+    return known.id
+  }
+
+  return {
+    want: (wanted, context) => {
+      const { viewer, now, newId, read } = context
+      const source = papers.sourceOf(wanted.kind, viewer)
+      if (!source.ok) return source
+      const route = printers.routeOf(wanted.kind)
+      const printerId = wanted.printerId ?? route?.printerId
+      if (printerId === undefined) return refused('printRoute.missing', { documentKind: wanted.kind })
+      const printer = mustPrinter(printerId)
+      if (!printer.ok) return printer
+      const form = formOf(printer.value)
+      if (!source.value.forms.includes(form)) {
+        return refused('paper.wrongPrinter', { kind: wanted.kind, printer: printer.value.name })
+      }
+      const { documentId, kind } = wanted
+      const wish = { documentId, lineIds: wanted.lineIds ?? null, form, medium: mediumOf(printer.value) }
+      const built = papers.build(source.value, wish, read)
+      if (!built.ok) return built
+      const ids = built.value.map((paper) => {
+        const copy = jobs.knownPrints({ kind, documentId, lineId: paper.lineId }) + 1
+        const revision = revisionOf(paper)
+        const job: PrintJob = {
+          ...freshJob(newId(), now, viewer),
+          key: keyOf({ kind, documentId, lineId: paper.lineId, revision, copy, printerId }),
+          kind,
+          form,
+          title: paper.document.title,
+          documentId,
+          lineId: paper.lineId,
+          revision,
+          orderNumber: paper.orderNumber,
+          partyName: paper.partyName,
+          amount: paper.amount,
+          needs: source.value.needs,
+          language: paper.language,
+          paper: paper.document,
+          lastWords: lastWordsOf(paper.document),
+          copy,
+          copyTag: copyTag(paper.language, copy, source.value.tagsCopies),
+          copies: wanted.copies ?? (printerId === route?.printerId ? route.copies : 1),
+          tray: printerId === route?.printerId ? route.tray : null,
+          ...placeOf(printer.value),
+        }
+        return enqueue(job, context)
+      })
+      return accepted(ids)
+    },
+
+    again: (job, printerId, context) => {
+      const printer = mustPrinter(printerId)
+      if (!printer.ok) return printer
+      const moved = atPrinter(job, printer.value, context.read)
+      if (!moved.ok) return moved
+      const copy = Math.max(jobs.knownPrints(job), job.copy) + 1
+      const tagged = copyTag(
+        job.language,
+        copy,
+        papers.sources.find((each) => each.kind === job.kind)?.tagsCopies ?? true,
+      )
+      const made: PrintJob = {
+        ...moved.value,
+        ...freshJob(context.newId(), context.now, context.viewer),
+        copy,
+        copyTag: tagged,
+        movedFrom: job.printerId === printerId ? null : job.printerName,
+      }
+      return accepted(enqueue({ ...made, key: keyOf(made) }, context))
+    },
+
+    atPrinter: (job, printer, read) => atPrinter(job, printer, read),
+  }
+
+  function atPrinter(job: PrintJob, printer: PrinterProfile, read: Services['read']): Result<PrintJob> {
+    const form = formOf(printer)
+    const place = placeOf(printer)
+    if (form === job.form) {
+      if (job.paper === null) return refused('printJob.forgotten')
+      return accepted({ ...job, ...place, key: keyOf({ ...job, ...place }) })
+    }
+    const source = papers.sources.find((each) => each.kind === job.kind)
+    if (source === undefined || !source.forms.includes(form)) {
+      return refused('paper.wrongPrinter', { kind: job.kind, printer: printer.name })
+    }
+    const lineIds = job.lineId === null ? null : [job.lineId]
+    const built = papers.build(source, { documentId: job.documentId, lineIds, form, medium: mediumOf(printer) }, read)
+    if (!built.ok) return built
+    const paper = built.value.find((each) => each.lineId === job.lineId)
+    if (paper === undefined) return refused('printJob.forgotten')
+    const made = { form, title: paper.document.title, paper: paper.document, lastWords: lastWordsOf(paper.document) }
+    const moved: PrintJob = { ...job, ...place, ...made, revision: revisionOf(paper) }
+    return accepted({ ...moved, key: keyOf(moved) })
+  }
+}
+
+/** A person said so: it goes to the end of no line, its time simply begins anew. */
+export function requeue(jobs: PrintJobs, job: PrintJob, now: string): PrintJob {
+  const patch = { isHeld: false, reason: null, detail: null, tries: 0, nextTryAt: null, queuedAt: now, endedAt: null }
+  return jobs.change(job, job.state === 'failed_before_send' ? ['retry'] : [], patch, now)
+}
+
+function placeOf(printer: PrinterProfile): Pick<PrintJob, 'printerId' | 'printerName' | 'deviceKey'> {
+  return { printerId: printer.id, printerName: printer.name, deviceKey: deviceKey(printer) }
+}
+
+export function mediumOf(printer: PrinterProfile): PaperWish['medium'] {
+  return printer.language === 'zpl' ? printer.label : null
+}
+
+function revisionOf(paper: BuiltPaper): string {
+  return digest(canonicalJson(paper.document)).slice(0, 32)
+}
+
+function keyOf(job: Pick<PrintJob, 'kind' | 'documentId' | 'lineId' | 'revision' | 'copy' | 'printerId'>): string {
+  const documentId = [job.kind, job.documentId, job.lineId ?? ''].join(' ')
+  return printJobKey({ documentId, revision: job.revision, copy: job.copy, printerId: job.printerId })
+}
+
+/** Everything about a new print job that has not happened yet. */
+export function freshJob(id: string, now: string, viewer: Viewer) {
+  return {
+    id,
+    state: 'queued',
+    isHeld: false,
+    reason: null,
+    detail: null,
+    tries: 0,
+    nextTryAt: null,
+    hasBytes: false,
+    bytesSent: 0,
+    bytesTotal: 0,
+    warnings: [],
+    movedFrom: null,
+    wantedBy: viewer.userId ?? '',
+    wantedByName: viewer.name,
+    wantedByRole: viewer.role,
+    wantedAt: now,
+    queuedAt: now,
+    sentAt: null,
+    endedAt: null,
+    isRecorded: true,
+  } as const
+}

@@ -1,0 +1,58 @@
+import type { Services } from '#main/platform/bus/module.ts'
+import { type Devices, devices } from './devices.ts'
+import { type Drawing, drawing } from './drawing.ts'
+import { openPrintBytes, type PrintBytes } from './drivers/print-bytes.ts'
+import { type PaperQueue, type Papers, paperQueue, papers } from './paper-queue.ts'
+import type { PaperSource } from './paper-source.ts'
+import { type PrintJobs, printJobs } from './print-jobs.ts'
+import { PrinterWatch } from './printer-watch.ts'
+import { type Printers, printers } from './printers.ts'
+import { Spool } from './spool.ts'
+import type { SpoolPorts } from './spool-ports.ts'
+
+/** Printing as one app has it: commands, local actions and the spool share it. */
+export interface Printing {
+  readonly ports: SpoolPorts
+  readonly jobs: PrintJobs
+  readonly printers: Printers
+  readonly papers: Papers
+  readonly queue: PaperQueue
+  readonly devices: Devices
+  readonly drawing: Drawing
+  readonly bytes: PrintBytes
+  readonly spool: Spool
+  readonly watch: PrinterWatch
+}
+
+/** Composes it once for each app, whichever of its parts is composed first. */
+export function printingOf(
+  sources: readonly PaperSource[],
+  makePorts: () => SpoolPorts,
+): (services: Services) => Printing {
+  const composed = new WeakMap<Services, Printing>()
+  return (services) => {
+    const known = composed.get(services)
+    if (known !== undefined) return known
+    const ports = makePorts()
+    const shared = {
+      services,
+      ports,
+      jobs: printJobs(services),
+      printers: printers(services),
+      devices: devices(ports),
+      drawing: drawing(services),
+      bytes: openPrintBytes(`${services.dataFolder}/print-bytes`),
+    }
+    const kinds = papers(sources, services)
+    const spool = new Spool(shared)
+    const printing: Printing = {
+      ...shared,
+      papers: kinds,
+      queue: paperQueue({ ...shared, papers: kinds }),
+      spool,
+      watch: new PrinterWatch({ ...shared, spool }),
+    }
+    composed.set(services, printing)
+    return printing
+  }
+}
