@@ -1,0 +1,114 @@
+import { PDFDocument } from 'pdf-lib'
+import { afterAll, describe, expect, it, type TestContext } from 'vitest'
+import {
+  type CupsPorts,
+  cancelInCups,
+  pageOptions,
+  rawOptions,
+  sendThroughCups,
+} from '#main/printing/drivers/cups-sender.ts'
+import { programRunner } from '#main/printing/drivers/run-program.ts'
+import { drawPages } from '#main/printing/pdf/draw-pages.ts'
+import { type CupsServer, openCupsServer } from '#tests/support/cups-server.ts'
+import { shippedFonts } from '#tests/support/print-fonts.ts'
+import { officePrinter } from '#tests/support/printer-profiles.ts'
+import { openPrinterSink } from '#tests/support/printer-sink.ts'
+import { packingSlip } from '#tests/support/sample-pages.ts'
+
+const ports = (limit: number): CupsPorts => ({
+  now: () => Date.now(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  limit,
+  poll: 100,
+  run: programRunner(10_000, process.env),
+})
+
+/** Started by the first test that gets so far; a computer without it skips them all by name. */
+let server: Promise<CupsServer> | null = null
+const cups = (context: Pick<TestContext, 'skip'>): Promise<CupsServer> => {
+  server ??= openCupsServer(context)
+  return server
+}
+afterAll(async () => {
+  await (await server?.catch(() => null))?.close()
+})
+
+const paper = (bytes: Uint8Array) => ({ bytes, title: 'Packing slip D26-A00031', copies: 1 })
+
+describe('a real spooler', { timeout: 60_000 }, () => {
+  it('[P14] passes bytes of a receipt on untouched, and only claims to have handed them over', async (context) => {
+    const { server: address, addRawQueue } = await cups(context)
+    const sink = await openPrinterSink({ mode: 'mute' })
+    await addRawQueue('Receipt', `socket://127.0.0.1:${sink.port}`)
+    const bytes = Uint8Array.from({ length: 9000 }, (_, index) => (index * 7) % 256)
+    const outcome = await sendThroughCups(
+      { queue: 'Receipt', server: address },
+      paper(bytes),
+      rawOptions,
+      ports(20_000),
+    )
+    expect(outcome).toMatchObject({ state: 'handed_over', reason: null, bytesSent: 9000 })
+    expect(sink.connections.filter((each) => each.length > 0)).toEqual([bytes])
+    await sink.close()
+  })
+
+  it('[P1][PRN-01] prints every page of a batch on an office printer and hears that it is done', async (context) => {
+    const { server: address, officePapers } = await cups(context)
+    const profile = officePrinter({ by: 'cups', queue: 'Office', server: address })
+    const { bytes } = await drawPages([packingSlip('D1'), packingSlip('D2', 40)], shippedFonts())
+    const outcome = await sendThroughCups(
+      { queue: 'Office', server: address },
+      paper(bytes),
+      pageOptions(profile),
+      ports(20_000),
+    )
+    expect(outcome).toMatchObject({ state: 'printed', reason: null })
+    const [received] = await officePapers()
+    const pages = async (file: Uint8Array) =>
+      (await PDFDocument.load(file))
+        .getPages()
+        .map((page) => [Math.round(page.getWidth()), Math.round(page.getHeight())])
+    // The spooler may write the file anew; its pages are what must be the same.
+    expect(await pages(received ?? new Uint8Array())).toEqual(await pages(bytes))
+  })
+
+  it('[P1] knows that a printer which is not there has printed nothing yet, and takes the paper back', async (context) => {
+    const { server: address, addRawQueue } = await cups(context)
+    await addRawQueue('Dead', 'socket://127.0.0.1:9')
+    const outcome = await sendThroughCups(
+      { queue: 'Dead', server: address },
+      paper(new Uint8Array(10)),
+      rawOptions,
+      ports(2500),
+    )
+    expect(outcome).toMatchObject({ state: 'unknown', reference: expect.stringMatching(/^Dead-\d+$/u) })
+    expect(['stillInQueue', 'offline', 'paused']).toContain(outcome.reason)
+    expect(await cancelInCups(outcome.reference ?? '', address, ports(0))).toBe(true)
+  })
+
+  it('[P9] names the paper that an office printer waits for', async (context) => {
+    const { server: address, officeFault } = await cups(context)
+    await officeFault('media-empty-error')
+    const profile = officePrinter({ by: 'cups', queue: 'Office', server: address })
+    const { bytes } = await drawPages([packingSlip('D3')], shippedFonts())
+    const outcome = await sendThroughCups(
+      { queue: 'Office', server: address },
+      paper(bytes),
+      pageOptions(profile),
+      ports(3000),
+    )
+    await officeFault(null)
+    expect(outcome).toMatchObject({ state: 'unknown', reason: 'paperOut' })
+  })
+
+  it('[P2] says at once that there is no such queue', async (context) => {
+    const { server: address } = await cups(context)
+    const outcome = await sendThroughCups(
+      { queue: 'Nowhere', server: address },
+      paper(new Uint8Array(10)),
+      rawOptions,
+      ports(1000),
+    )
+    expect(outcome).toMatchObject({ state: 'failed_before_send', reason: 'queueMissing', bytesSent: 0 })
+  })
+})
