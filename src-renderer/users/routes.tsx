@@ -1,0 +1,34 @@
+import { IconKey, IconUsersGroup } from '@tabler/icons-react'
+import type { FeatureScreens } from '#renderer/client/index.ts'
+
+export const usersScreens: FeatureScreens = {
+  gates: [
+    {
+      id: 'firstStart',
+      isClosed: ({ isSetUp, needsFirstPassword }) => !isSetUp || needsFirstPassword,
+      load: () => import('./first-start/first-start-screen.tsx'),
+    },
+    {
+      id: 'signIn',
+      isClosed: ({ user }) => user === null,
+      load: () => import('./sign-in/sign-in-screen.tsx'),
+    },
+  ],
+  settingsPages: [
+    {
+      id: 'people',
+      rank: 50,
+      word: 'users:screen.people.title',
+      icon: IconUsersGroup,
+      load: () => import('./people/people-page.tsx'),
+      grant: 'user.see',
+    },
+    {
+      id: 'me',
+      rank: 60,
+      word: 'users:screen.me.title',
+      icon: IconKey,
+      load: () => import('./me/me-page.tsx'),
+    },
+  ],
+}
