@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 const at = (path: string) => resolve(root, path)
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 
 /** Entries that exist: a part of the program that is not there yet is left out of the build. */
 function entries(named: Readonly<Record<string, string>>): Record<string, string> {
@@ -43,6 +44,7 @@ export default defineConfig({
   renderer: {
     root: at('src-renderer'),
     plugins: [react()],
+    define: { __PROGRAM_VERSION__: JSON.stringify(version) },
     // Stands in the page until a shell serves it, which puts a fresh nonce in its place for each load.
     html: { cspNonce: '__CSP_NONCE__' },
     server: { fs: { allow: [root] } },

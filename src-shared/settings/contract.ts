@@ -66,4 +66,21 @@ export const settingsContract = contract(
     touches: ['setting'],
     summary: 'Every setting of one scope by key; of persons only one’s own.',
   }),
+  query('station.about', {
+    input: z.strictObject({}),
+    output: z.object({
+      code: z.string(),
+      /** Changes written at this station since its first start. */
+      changes: z.number(),
+      chain: z.discriminatedUnion('state', [
+        z.object({ state: z.literal('whole') }),
+        /** `at`: the first change of which the chain does not hold. */
+        z.object({ state: z.literal('broken'), at: z.number() }),
+      ]),
+    }),
+    permission: 'session.use',
+    runs: 'reader',
+    summary:
+      'How much this station has recorded, and whether its chain of changes is whole from the first to the last.',
+  }),
 )

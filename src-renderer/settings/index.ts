@@ -1,0 +1,5 @@
+export { LogoField } from './company/logo-field.tsx'
+export { NotSaved } from './not-saved.tsx'
+export { CountryField, CurrencyField, LanguageChoice, languageName, TimeZoneField } from './place-fields.tsx'
+export { placeDefaults } from './places.ts'
+export { SettingsSheet } from './settings-sheet.tsx'

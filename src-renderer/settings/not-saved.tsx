@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { type FormCheck, type Problem, useRefusalWords } from '#renderer/client/index.ts'
+import { Button, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
+
+interface NotSavedProps {
+  problem: Problem | null
+  check?: FormCheck
+}
+
+/** On top of a form that was not saved: what, why, and the way to the field. What was typed stays. */
+export function NotSaved({ problem, check }: NotSavedProps) {
+  const { t } = useTranslation('app')
+  const words = useRefusalWords()
+  const wrong = check?.wrong ?? []
+  const first = wrong[0]
+  const isFields = first !== undefined && (check?.wasAsked === true || problem !== null)
+  const goToField = () => {
+    if (first !== undefined) fieldNamed(first.field)?.focus()
+  }
+  useKeys([{ keys: 'F8', label: t('trouble.goToField'), run: goToField, isActive: isFields }])
+  if (isFields) {
+    return (
+      <ErrorNotice
+        what={t('trouble.notSavedFields', { count: wrong.length })}
+        why={
+          <>
+            {words.field(first)} {t('trouble.stillHere')}
+          </>
+        }
+      >
+        <Button size={28} keys="F8" onClick={goToField}>
+          {t('trouble.goToField')}
+        </Button>
+      </ErrorNotice>
+    )
+  }
+  if (problem === null) return null
+  return (
+    <ErrorNotice
+      what={t('trouble.notSaved')}
+      why={
+        <>
+          {words.problem(problem)} {t('trouble.stillHere')}
+        </>
+      }
+      {...(problem.kind === 'fault' ? { reference: problem.reference } : {})}
+    />
+  )
+}
+
+/** Fields carry the path of their value as their name. */
+function fieldNamed(name: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)
+}
