@@ -399,7 +399,7 @@ class Decoder {
         this.#warn('a QR code without data')
         return
       }
-      const [symbol] = bwipjs.raw({ bcid: 'qrcode', text: this.#qrData, eclevel: 'M' })
+      const [symbol] = bwipjs.raw('qrcode', this.#qrData, 'eclevel=M')
       const side = symbol && 'pixx' in symbol ? symbol.pixx * this.#qrModule : 0
       this.#barcodes.push({ kind: 'qr', data: this.#qrData })
       this.#elements.push({ kind: 'qr', ...this.#place(side, side), module: this.#qrModule, data: this.#qrData })

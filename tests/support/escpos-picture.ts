@@ -44,7 +44,7 @@ function draw(context: SKRSContext2D, element: ReceiptElement, printer: Emulated
     return
   }
   const name = element.kind === 'qr' ? 'qrcode' : 'code128'
-  const [symbol] = bwipjs.raw({ bcid: name, text: element.data, ...(element.kind === 'qr' ? { eclevel: 'M' } : {}) })
+  const [symbol] = bwipjs.raw(name, element.data, element.kind === 'qr' ? 'eclevel=M' : '')
   if (!symbol) return
   if ('sbs' in symbol) {
     let x = element.x
