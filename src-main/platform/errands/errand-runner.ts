@@ -14,6 +14,7 @@ export class ErrandRunner {
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
   #isClosed = false
+  #isWanted = false
 
   constructor(modules: readonly FeatureModule[], services: Services) {
     this.#services = services
@@ -29,13 +30,22 @@ export class ErrandRunner {
     )
   }
 
-  /** Looks for due errands now; called after commits and by its own clock. */
+  /** Looks for due errands now; called after commits and by its own clock. A call while it is looking makes it look again. */
   wake(): void {
-    if (this.#isClosed || this.#running !== undefined) return
+    if (this.#isClosed) return
+    if (this.#running !== undefined) {
+      this.#isWanted = true
+      return
+    }
     this.#running = this.#drain().finally(() => {
       this.#running = undefined
       if (this.#isClosed) return
       clearTimeout(this.#timer)
+      if (this.#isWanted) {
+        this.#isWanted = false
+        this.wake()
+        return
+      }
       this.#timer = setTimeout(() => this.wake(), 5000)
       this.#timer.unref()
     })
