@@ -2,6 +2,7 @@ import { IconDotsVertical, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   Button,
+  Card,
   ChoiceList,
   CopyTag,
   Density,
@@ -10,10 +11,12 @@ import {
   IconButton,
   KeyCap,
   Popover,
+  ProgressLine,
   RegisterMark,
   type RegisterState,
   Segmented,
   StatusWord,
+  Steps,
   statusGlyphs,
   Tag,
   Thumbnail,
@@ -189,6 +192,24 @@ export function PartsSample() {
             Pick 3, split 5
           </Button>
         </Density>
+      </div>
+      <div style={{ ...ROW, alignItems: 'flex-start' }}>
+        <div style={{ width: 230 }}>
+          <Card tone="needs">
+            <ProgressLine label="Sending file" share={0.33}>
+              Sending file, 31 of 94 MB
+            </ProgressLine>
+          </Card>
+        </div>
+        <Steps
+          label="Set-up"
+          current="printers"
+          steps={[
+            { id: 'company', label: 'Company and VAT' },
+            { id: 'printers', label: 'Printers' },
+            { id: 'people', label: 'People' },
+          ]}
+        />
       </div>
       <Dialog
         title="Issue invoice over 580.80?"
