@@ -1,8 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Browser, CDPSession, Page, Route } from 'playwright-core'
-import { chromium } from 'playwright-core'
-import { findTool } from '../tools.ts'
+import { launchChromium } from '../chromium.ts'
 import { fromPage, toPage } from './addresses.ts'
 import { app, preventable } from './app.ts'
 import { acts, announceWindow, facts } from './control.ts'
@@ -21,10 +20,6 @@ type FromPage =
 const windows = new Set<BrowserWindow>()
 const browsers: { open?: Promise<Browser> } = {}
 
-function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findTool('chromium') ?? '', args: ['--no-sandbox'] })
-}
-
 export class WebContents extends EventEmitter {
   #page: Page | undefined
   #control: CDPSession | undefined
@@ -41,7 +36,7 @@ export class WebContents extends EventEmitter {
   }
 
   async load(url: string, preload: string): Promise<void> {
-    browsers.open ??= startBrowser()
+    browsers.open ??= launchChromium()
     const browser = await browsers.open
     const page = await browser.newPage()
     this.#page = page
