@@ -232,7 +232,7 @@ describe('what the byte builder we use gets wrong', () => {
       lines: [{ line: 'picture', picture: logo, share: 100 }],
       copyTag: null,
     } as const
-    const pictures = new Map([['logo', samplePicture(400, 400)]])
+    const pictures = new Map([['logo', samplePicture(576, 576)]])
     const { bytes, warnings } = await encodeReceipt(document, receiptPrinter(), { fonts, pictures })
     const receipt = decodeEscpos(bytes)
     const bands = receipt.elements.filter((element) => element.kind === 'raster')
