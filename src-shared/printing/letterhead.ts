@@ -1,0 +1,104 @@
+import type { DocumentOf } from '../kernel/change/entity.ts'
+import type { Language } from '../kernel/language.ts'
+import type { companyEntity, PostalAddress } from '../settings/replication.ts'
+import { type AddressBlock, a4, type HeaderBlock, type PageBlock, type PageDocument } from './page-document.ts'
+import { countryName, decimalMarkOf, filled, joined, type PaperWords } from './paper-words.ts'
+
+/** What papers say of the shop itself. */
+export type Shop = Pick<
+  DocumentOf<typeof companyEntity>,
+  | 'name'
+  | 'address'
+  | 'country'
+  | 'phone'
+  | 'email'
+  | 'website'
+  | 'registrationNumber'
+  | 'bankAccount'
+  | 'vatNumbers'
+  | 'logo'
+>
+
+/** Envelopes with their window at the right; everywhere else it is at the left. */
+const rightWindows: ReadonlySet<string> = new Set(['BE', 'ES', 'FR', 'IT', 'LU', 'PL', 'PT'])
+
+export function letterhead(shop: Shop): HeaderBlock {
+  return {
+    block: 'header',
+    logo: shop.logo === null ? null : { hash: shop.logo, description: shop.name },
+    company: {
+      name: shop.name,
+      lines: filled([
+        joined(', ', shop.address.street, cityLine(shop.address)),
+        joined(' · ', shop.phone, shop.email, shop.website),
+      ]),
+    },
+  }
+}
+
+/** Place of post in one line, in the order of its country. */
+export function cityLine({ postcode, city, country }: PostalAddress): string {
+  return country === 'GB' || country === 'IE' ? joined(', ', city, postcode) : joined(' ', postcode, city)
+}
+
+/** An address as it stands on a letter; the country only where the letter leaves it. */
+export function addressLines(
+  names: readonly string[],
+  address: PostalAddress,
+  fromCountry: string,
+  language: Language,
+): string[] {
+  const isAbroad = address.country !== '' && address.country !== fromCountry
+  return filled([
+    ...names,
+    address.street,
+    address.extra,
+    cityLine(address),
+    isAbroad ? countryName(address.country, language).toLocaleUpperCase(language) : null,
+  ])
+}
+
+export function windowBlock(shop: Shop, lines: readonly string[], beside: AddressBlock['beside']): AddressBlock {
+  return {
+    block: 'address',
+    window: rightWindows.has(shop.country) ? 'right' : 'left',
+    sender: joined(' · ', shop.name, shop.address.street, cityLine(shop.address)),
+    lines,
+    beside,
+  }
+}
+
+/** A sheet of the shop: its margins, its footer, its language. */
+export function shopPage(
+  shop: Shop,
+  words: PaperWords,
+  paper: { readonly title: string; readonly blocks: readonly PageBlock[] },
+): PageDocument {
+  const { say, language } = words
+  const number = (key: string, text: string) => (text === '' ? '' : say(key, { number: text }))
+  return {
+    form: 'page',
+    title: paper.title,
+    language,
+    author: shop.name,
+    createdAt: '',
+    size: a4,
+    margins: { top: 150, right: 200, bottom: 150, left: 200 },
+    decimalMark: decimalMarkOf(words),
+    blocks: paper.blocks,
+    runningHead: paper.title,
+    footer: {
+      lines: filled([
+        joined(
+          ' · ',
+          shop.name,
+          number('printing:letterhead.registration', shop.registrationNumber),
+          number('printing:letterhead.vat', shop.vatNumbers.join(', ')),
+          number('printing:letterhead.bank', shop.bankAccount),
+        ),
+      ]),
+      pageWords: say('printing:page', { page: '{page}', pages: '{pages}' }),
+    },
+    copyTag: null,
+  }
+}
