@@ -48,6 +48,54 @@ describe('[X6] Host', () => {
     ])
   })
 
+  test('300 requests under foreign names, for every path and method, reach nothing', async () => {
+    const { host, core, token } = await startTestHost()
+    const names = [
+      'rebind.example',
+      '127.0.0.1.rebind.example',
+      'rebind.127.0.0.1.sslip.example',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '0',
+      '0x7f000001',
+      '017700000001',
+      '127.000.000.001',
+      '192.168.1.10',
+      'localhost.localdomain',
+      'xn--localhost-abc',
+    ]
+    const paths = [
+      '/',
+      '/ws',
+      '/wire',
+      '/events',
+      '/api/openapi.json',
+      '/api/commands/note.write',
+      `/files/${'ab'.repeat(32)}`,
+    ]
+    const methods = ['GET', 'POST', 'HEAD', 'PUT']
+    const wishes = names.flatMap((name) => paths.flatMap((path) => methods.map((method) => ({ name, path, method }))))
+    expect(wishes.length).toBeGreaterThanOrEqual(300)
+    const headers = (name: string) => {
+      const own = `${name}:${host.port}`
+      return scripted(token, {
+        host: own,
+        origin: `http://${own}`,
+        cookie: `counterproof-${host.port}=${token}`,
+        'idempotency-key': key,
+      })
+    }
+    const statuses: number[] = []
+    for (let at = 0; at < wishes.length; at += 20) {
+      const some = wishes
+        .slice(at, at + 20)
+        .map(({ name, path, method }) => send(host.port, { method, path, headers: headers(name) }))
+      statuses.push(...(await Promise.all(some)).map((each) => each.status))
+    }
+    expect(new Set(statuses)).toEqual(new Set([403]))
+    expect(core.asked).toEqual([])
+  })
+
   test('a request with no Host, with two, or with an absolute address is refused', async () => {
     const { host } = await startTestHost()
     const own = `Host: 127.0.0.1:${host.port}\r\n`
