@@ -6,7 +6,7 @@ const noAddress = { street: '', extra: '', postcode: '', city: '', country: '' }
 
 /** What a counter clerk sends for a pick-up order; tests change what they are about. */
 export function orderInput(
-  app: TestApp,
+  app: Pick<TestApp, 'newId'>,
   change: Partial<InputFor<'salesOrder.take'>> = {},
 ): InputFor<'salesOrder.take'> {
   return {
@@ -34,7 +34,7 @@ export function orderInput(
 
 /** One line of a product in pieces, everything else as its defaults have it. */
 export function productLine(
-  app: TestApp,
+  app: Pick<TestApp, 'newId'>,
   product: Product,
   pieces: number,
 ): InputFor<'salesOrder.take'>['lines'][number] {
