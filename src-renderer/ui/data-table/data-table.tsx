@@ -1,6 +1,7 @@
 import { useTable } from '@tanstack/react-table'
 import { type CSSProperties, type ReactNode, useCallback, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { classNames } from '../theme/class-names.ts'
 import styles from './data-table.module.css'
 import { LoadProblem } from './load-problem.tsx'
 import type { RowSource } from './row-source.ts'
@@ -42,6 +43,8 @@ export interface DataTableProps<Row> {
   rowTone?: (row: Row) => RowTone
   /** Stands in place of the rows when there are none. */
   empty?: ReactNode
+  /** As high as its rows, for the lines of a document inside a page that scrolls. Otherwise it fills a flex column. */
+  fitsRows?: boolean
   /** The list of the page: its keys work while nothing else has the focus. */
   isMain?: boolean
 }
@@ -99,9 +102,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const total = source.total ?? (source.hasMore ? null : source.count)
   const waiting = source.isFirstLoad ? Math.ceil(room.height / rowHeight) : 0
+  const fitted = props.fitsRows ? { height: `${HEAD_HEIGHT + source.count * rowHeight}px` } : undefined
   const isEmpty = source.count === 0 && !source.isFirstLoad && source.problem === null
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={classNames(styles.scroller, props.fitsRows && styles.fitted)} style={fitted}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is the interactive kind of table

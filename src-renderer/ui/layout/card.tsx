@@ -17,7 +17,6 @@ export function Card({ children, tone = 'plain', isFocusable = false, label }: C
     <article
       className={classNames(styles.card, styles[tone])}
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the cards of a board are walked by arrows
       tabIndex={isFocusable ? 0 : undefined}
     >
       {children}

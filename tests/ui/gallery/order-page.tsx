@@ -192,7 +192,7 @@ export function OrderPageSample() {
               { label: 'Reference', value: 'opening Biltstraat', detail: 'Web shop, 16 Nov' },
             ]}
           />
-          <div style={{ display: 'flex', height: 222, margin: '12px -16px 12px', borderTop: '1px solid var(--line2)' }}>
+          <div style={{ margin: '12px -16px', borderTop: '1px solid var(--line2)' }}>
             <DataTable
               label="Lines"
               columns={columns}
@@ -200,6 +200,7 @@ export function OrderPageSample() {
               rowId={(line) => line.id}
               rowLabel={(line) => line.title}
               rowHeight={56}
+              fitsRows
             />
           </div>
           <div style={{ display: 'flex', gap: 8, alignItems: 'center', marginBottom: 6 }}>
