@@ -7,13 +7,16 @@ import type { FieldProblem, RefusalParameter } from './result.ts'
  * same, because both ask here.
  */
 export function fieldProblemOf(issue: z.core.$ZodIssue): FieldProblem {
-  const field = issue.path.map(String).join('.')
+  // A field that nobody declared is named itself, not the form around it.
+  const undeclared = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const field = [...issue.path.map(String), ...undeclared].join('.')
   const params: Record<string, RefusalParameter> = {}
   for (const name of ['minimum', 'maximum', 'expected', 'format'] as const) {
     const value: unknown = name in issue ? Reflect.get(issue, name) : undefined
     if (typeof value === 'number' || typeof value === 'string') params[name] = value
     if (typeof value === 'bigint') params[name] = Number(value)
   }
+  if (issue.code === 'invalid_value') params.allowed = issue.values.map(String).join(', ')
   if (issue.code === 'custom' && issue.params !== undefined)
     for (const [name, value] of Object.entries(issue.params))
       if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') params[name] = value
