@@ -42,10 +42,11 @@ export async function sendOverTcp(
   if (!(line instanceof TcpConnection)) {
     return { outcome: outcome('failed_before_send', line.reason, line.detail), released: Promise.resolve() }
   }
-  const ended = (result: SendOutcome): TcpSent => ({
-    outcome: result,
-    released: line.finish(limits.linger + (payload.length / limits.slowest) * 1000),
-  })
+  const ended = (result: SendOutcome): TcpSent => {
+    // What the system took may still have to trickle through a slow printer; what it never took will not.
+    const trickle = bytesSent === payload.length ? (payload.length / limits.slowest) * 1000 : 0
+    return { outcome: result, released: line.finish(limits.linger + trickle) }
+  }
 
   if (dialect.status === 'full') {
     const status = await askBefore(line, dialect, limits)
