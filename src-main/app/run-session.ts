@@ -1,4 +1,4 @@
-import type { SessionKind } from '#main/users/index.ts'
+import type { SessionKind } from '#main/users/module.ts'
 import type { App } from './create-app.ts'
 
 /**

@@ -1,7 +1,10 @@
-import type { InputFor } from '#shared/contract.ts'
+import type { InputOf } from '#shared/kernel/contract.ts'
+import type { partiesContract } from '#shared/parties/contract.ts'
 import { checkVatNumber } from '#shared/settings/vat-number.ts'
 import { demoId } from './demo-products.ts'
 import { type Chance, chanceOf } from './random.ts'
+
+type NewCustomer = InputOf<(typeof partiesContract)['party.register']> & { readonly id: string }
 
 interface Country {
   readonly code: string
@@ -204,12 +207,12 @@ const contactRoles: Readonly<Record<Country['language'], readonly string[]>> = {
 }
 
 /** As many customers as asked for; six in ten are Dutch, like the shop. */
-export function demoCustomers(count: number): readonly (InputFor<'party.register'> & { readonly id: string })[] {
+export function demoCustomers(count: number): readonly NewCustomer[] {
   const chance = chanceOf(20261119)
   return Array.from({ length: count }, (_, index) => demoCustomer(chance, index))
 }
 
-function demoCustomer(chance: Chance, index: number): InputFor<'party.register'> & { readonly id: string } {
+function demoCustomer(chance: Chance, index: number): NewCustomer {
   const country = chance.next() < 0.6 ? countries[0] : chance.pick(countries)
   if (country === undefined) throw new Error('the demo shop knows no country')
   const place = chance.pick(country.towns)

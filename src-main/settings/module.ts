@@ -13,3 +13,7 @@ export const settingsModule: FeatureModule = {
   commands: [changeCompany, putSetting, putPreference],
   queries: [getCompany, getSettings, listSettings, stationAbout],
 }
+
+/** What the app composes itself with. */
+export { companyReader } from './company.ts'
+export { houseRules } from './house-rules.ts'

@@ -27,3 +27,6 @@ export const usersModule: FeatureModule = {
   localTables: ['sessions', 'credentials', 'sign_in_tries', 'form_drafts'],
   chores: hashingChores,
 }
+
+/** What the app composes itself with. */
+export { createSessions, type SessionKind, type Sessions } from './sessions.ts'

@@ -1,10 +1,9 @@
-import type { Statement } from 'better-sqlite3'
-import type { ReadStatement, WritableDb } from '../database/handles.ts'
+import type { ReadStatement, WritableDb, WriteStatement } from '../database/handles.ts'
 
 /** Reading and writing of the station's own tables; a statement that names a projected table is a bug and throws (W1). */
 export interface LocalDb {
   read<Row>(sql: string): ReadStatement<Row>
-  write(sql: string): Statement<unknown[]>
+  write(sql: string): WriteStatement
   transact<T>(work: () => T): T
 }
 

@@ -41,22 +41,22 @@ function problemOf(
   if (!row.prev_hash.equals(previous)) return 'link'
   if (row.payload !== null && !hashOf('sha256', row.payload, 'buffer').equals(row.payload_digest)) return 'payload'
   const envelope = {
-    id: row.id,
-    station: row.station,
-    sseq: row.sseq,
-    commandId: row.command_id,
-    command: row.command,
-    groupNo: row.group_no,
-    hlc: row.hlc,
     actor: row.actor,
     actorRole: row.actor_role,
-    reason: row.reason,
-    atWall: row.at_wall,
-    entity: row.entity,
-    doc: row.doc,
-    kind: row.kind,
     appVer: row.app_ver,
+    atWall: row.at_wall,
+    command: row.command,
+    commandId: row.command_id,
+    doc: row.doc,
+    entity: row.entity,
+    groupNo: row.group_no,
+    hlc: row.hlc,
+    id: row.id,
+    kind: row.kind,
+    reason: row.reason,
     schemaVer: row.schema_ver,
+    sseq: row.sseq,
+    station: row.station,
   }
   return chainHash(row.prev_hash, envelope, row.payload_digest).equals(row.hash) ? undefined : 'envelope'
 }

@@ -122,23 +122,24 @@ export class ChangeLog {
     const atWall = new Date(nowMilliseconds).toISOString()
     const { payload } = change
     const payloadDigest = sha256(payload)
+    // In the order of its canonical text, which then needs no sorting.
     const envelope = {
-      id,
-      station: this.#station.id,
-      sseq,
-      commandId: mark.commandId,
-      command: mark.command,
-      groupNo: change.groupNo,
-      hlc,
       actor: author.actor,
       actorRole: author.actorRole,
-      reason: author.reason,
-      atWall,
-      entity: change.entity,
-      doc: change.doc,
-      kind: change.kind,
       appVer: this.#appVersion,
+      atWall,
+      command: mark.command,
+      commandId: mark.commandId,
+      doc: change.doc,
+      entity: change.entity,
+      groupNo: change.groupNo,
+      hlc,
+      id,
+      kind: change.kind,
+      reason: author.reason,
       schemaVer: change.schemaVer,
+      sseq,
+      station: this.#station.id,
     }
     const hash = chainHash(this.#head.hash, envelope, payloadDigest)
     const verdict: Verdict = 'local'

@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import type { FoldedDocument, Stamp } from '#shared/kernel/change/fold.ts'
 import type { ReadableDb, WritableDb } from '../database/handles.ts'
+import { CanonicalTexts } from './canonical-texts.ts'
 
 export interface StoredDocument extends FoldedDocument {
   readonly entity: string
@@ -46,8 +47,8 @@ export class Documents {
     return row === undefined ? undefined : parseRow(row)
   }
 
-  write(id: string, entity: Entity, document: FoldedDocument, isNew: boolean): void {
-    const data = canonicalJson(document.values)
+  write(id: string, entity: Entity, document: FoldedDocument, isNew: boolean, texts = new CanonicalTexts()): void {
+    const data = texts.ofValues(document.values)
     const stamps = writeStamps(document)
     if (isNew) this.#insert.run(id, entity.name, data, stamps)
     else this.#update.run(data, stamps, id)

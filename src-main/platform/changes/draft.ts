@@ -5,6 +5,7 @@ import {
   type DocumentNumber,
   type DocumentOf,
   type Entity,
+  type Field,
   fieldAt,
   type GuardedKeys,
   type InitialOf,
@@ -89,7 +90,7 @@ export class Draft implements Tx {
     if (this.#working.has(id) || this.#load(id) !== undefined)
       throw new RefusedChange({ code: 'document.exists', params: { entity: entity.name, id } })
     this.#working.set(id, { entity, values: {} })
-    this.#record(entity, id, 'create', withoutInitials(entity, flatten(entity, initial)))
+    this.#record(entity, id, 'create', flatten(entity, initial, saysMore))
   }
 
   post<E extends Entity>(entity: E, id: string, fields: InitialOf<E>): void {
@@ -184,8 +185,14 @@ function initialOf(entity: Entity, field: string): unknown {
   return declared === undefined || declared.class === 'rows' ? undefined : declared.initial
 }
 
+type Keeps = (field: Field<unknown>, value: Json) => boolean
+
 /** A document as fields by path. Guarded fields stand with their initial value from birth, so that the first move has a `from`. */
-function flatten(entity: Entity, source: Readonly<Record<string, unknown>>): Record<string, Json> {
+function flatten(
+  entity: Entity,
+  source: Readonly<Record<string, unknown>>,
+  keeps: Keeps = () => true,
+): Record<string, Json> {
   const flat: Record<string, Json> = {}
   for (const [name, value] of Object.entries(source)) {
     if (value === undefined) continue
@@ -194,12 +201,13 @@ function flatten(entity: Entity, source: Readonly<Record<string, unknown>>): Rec
     if (field.class === 'rows') {
       for (const [rowId, row] of Object.entries(value as Record<string, Record<string, Json | undefined>>))
         for (const [rowField, member] of Object.entries(row)) {
-          if (!(rowField in field.fields)) throw new Error(`${entity.name}.${name} declares no field ${rowField}`)
-          if (member !== undefined) flat[`${name}.${rowId}.${rowField}`] = member
+          const declared = field.fields[rowField]
+          if (declared === undefined) throw new Error(`${entity.name}.${name} declares no field ${rowField}`)
+          if (member !== undefined && keeps(declared, member)) flat[`${name}.${rowId}.${rowField}`] = member
         }
     } else if (field.class === 'set') {
       for (const [element, member] of Object.entries(value as Record<string, Json>)) flat[`${name}.${element}`] = member
-    } else flat[name] = value as Json
+    } else if (keeps(field, value as Json)) flat[name] = value as Json
   }
   return flat
 }
@@ -208,15 +216,8 @@ function flatten(entity: Entity, source: Readonly<Record<string, unknown>>): Rec
  * What says no more than the declaration is left out of a birth: most fields of most documents. Guarded ones stay, so that
  * the log shows where the first move came from.
  */
-function withoutInitials(entity: Entity, flat: Readonly<Record<string, Json>>): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(flat).filter(([path, value]) => {
-      const field = fieldAt(entity, path)
-      return (
-        field === undefined || field.class === 'guarded' || field.class === 'set' || !sameJson(value, field.initial)
-      )
-    }),
-  )
+function saysMore(field: Field<unknown>, value: Json): boolean {
+  return field.class === 'guarded' || !sameJson(value, field.initial)
 }
 
 /** Numbered fields of a document and the numbers they hold. */

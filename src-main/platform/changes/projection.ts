@@ -1,14 +1,14 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
+import type { RowFor, TypedTable } from '../database/typed-table.ts'
 
 /** One row of a typed table as a projection wants it to stand; keys are drizzle's property names. */
 export interface ProjectedRow {
-  readonly table: SQLiteTable
+  readonly table: TypedTable
   readonly row: Readonly<Record<string, unknown>>
 }
 
 /** Types a projected row against its table. */
-export function rowOf<T extends SQLiteTable>(table: T, row: T['$inferInsert']): ProjectedRow {
+export function rowOf<T extends TypedTable>(table: T, row: RowFor<T>): ProjectedRow {
   return { table, row }
 }
 
@@ -43,7 +43,7 @@ export function slotTotal(sums: SlotSums, slot: string): number {
 export interface Projection<E extends Entity = Entity> {
   readonly entity: E
   /** Every table that `rows` may name; a rebuild empties and refills them. */
-  readonly tables: readonly SQLiteTable[]
+  readonly tables: readonly TypedTable[]
   rows(document: DocumentOf<E>, id: string, sums: SlotSums): readonly ProjectedRow[]
   /** Counted from the rows themselves, so that a counter cannot say other than its list. */
   counters?(rows: readonly ProjectedRow[]): readonly Counted[]
@@ -56,7 +56,7 @@ export interface Projection<E extends Entity = Entity> {
 /** A projection whose entity type is forgotten, so that the store can hold them all. */
 export interface AnyProjection {
   readonly entity: Entity
-  readonly tables: readonly SQLiteTable[]
+  readonly tables: readonly TypedTable[]
   readonly slots: readonly string[]
   rows(document: unknown, id: string, sums: SlotSums): readonly ProjectedRow[]
   counters(rows: readonly ProjectedRow[]): readonly Counted[]

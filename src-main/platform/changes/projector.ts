@@ -37,6 +37,8 @@ export class Projector {
   readonly #db: WritableDb
   /** Targets whose slots changed in this transaction, with the sums from before. */
   readonly #stale = new Map<string, SlotSums>()
+  /** What this transaction adds to each counter: many documents, one write. */
+  readonly #counted = new Map<string, { readonly counted: Counted; amount: number }>()
 
   constructor(db: WritableDb, projections: readonly AnyProjection[], load: (id: string) => StoredDocument | undefined) {
     this.#db = db
@@ -65,6 +67,12 @@ export class Projector {
 
   keepNumber(number: DocumentNumber, doc: string, entity: string): void {
     this.#number.run(number.series, number.station, number.year, number.counter, doc, entity, number.text)
+  }
+
+  /** A transaction that was rolled back half-way leaves nothing behind for this one. */
+  begin(): void {
+    this.#stale.clear()
+    this.#counted.clear()
   }
 
   /** Adds what the change of one document means for the slots of others; their rows follow in `project` or `settle`. */
@@ -96,15 +104,18 @@ export class Projector {
       this.#write(projected(projection, stored, id, sumsBefore), projected(projection, stored, id, this.#readSums(id)))
     }
     this.#stale.clear()
+    this.#writeCounters()
   }
 
   #write(before: ProjectedDocument, after: ProjectedDocument): void {
     this.#rows.write(before.rows, after.rows)
-    this.#countDifference(before.counters, after.counters)
+    for (const each of before.counters) this.#countOne(each, -1)
+    for (const each of after.counters) this.#countOne(each, 1)
   }
 
   /** Empties every projected table and fills it again: contributions first, because rows read their sums (W4). */
   rebuild(documents: () => Iterable<readonly [string, StoredDocument]>): void {
+    this.begin()
     for (const projection of this.#projections.values()) this.#rows.empty(projection.tables)
     for (const table of ['slot_sums', 'counters', 'document_numbers']) this.#db.write(`delete from ${table}`).run()
     for (const [id, projection, stored] of this.#known(documents()))
@@ -116,6 +127,7 @@ export class Projector {
       this.#write(nothingProjected, projected(projection, stored, id, sums))
       for (const number of numbersIn(projection.entity, stored.values)) this.keepNumber(number, id, stored.entity)
     }
+    this.#writeCounters()
   }
 
   *#known(
@@ -136,22 +148,21 @@ export class Projector {
     return sums
   }
 
-  #countDifference(before: readonly Counted[], after: readonly Counted[]): void {
-    const change = new Map<string, { readonly counted: Counted; amount: number }>()
-    const note = (counted: Counted, sign: 1 | -1): void => {
-      const key = `${counted.name}\u0000${counted.scope}\u0000${counted.key}`
-      const standing = change.get(key) ?? { counted, amount: 0 }
-      standing.amount += sign * (counted.amount ?? 1)
-      change.set(key, standing)
-    }
-    for (const each of before) note(each, -1)
-    for (const each of after) note(each, 1)
-    for (const { counted, amount } of change.values()) {
+  #countOne(counted: Counted, sign: 1 | -1): void {
+    const key = `${counted.name}\u0000${counted.scope}\u0000${counted.key}`
+    const standing = this.#counted.get(key) ?? { counted, amount: 0 }
+    standing.amount += sign * (counted.amount ?? 1)
+    this.#counted.set(key, standing)
+  }
+
+  #writeCounters(): void {
+    for (const { counted, amount } of this.#counted.values()) {
       if (amount === 0) continue
       this.#count.run(counted.name, counted.scope, counted.key, amount)
       // A counter back at nothing leaves no row, so that a rebuild gives the same table.
       this.#dropEmptyCounter.run(counted.name, counted.scope, counted.key)
     }
+    this.#counted.clear()
   }
 
   #contribute(before: readonly Contribution[], after: readonly Contribution[]): void {

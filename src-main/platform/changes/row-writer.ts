@@ -1,11 +1,7 @@
-import type { Statement } from 'better-sqlite3'
-import { getTableColumns } from 'drizzle-orm'
-import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import type { WritableDb } from '../database/handles.ts'
+import type { WritableDb, WriteStatement } from '../database/handles.ts'
+import { type DriverValue, shapeOf, type TypedTable, tableName } from '../database/typed-table.ts'
 import type { ProjectedRow } from './projection.ts'
 
-type DriverValue = string | number | bigint | Buffer | null
 type DriverRow = readonly DriverValue[]
 
 interface TableWriter {
@@ -20,7 +16,7 @@ interface TableWriter {
 /** Writes the difference between the rows a document had and the rows it has now. */
 export class RowWriter {
   readonly #db: WritableDb
-  readonly #tables = new Map<SQLiteTable, TableWriter>()
+  readonly #tables = new Map<TypedTable, TableWriter>()
 
   constructor(db: WritableDb) {
     this.#db = db
@@ -57,11 +53,11 @@ export class RowWriter {
     for (const insert of inserts) insert()
   }
 
-  empty(tables: readonly SQLiteTable[]): void {
-    for (const table of tables) this.#db.write(`delete from "${getTableConfig(table).name}"`).run()
+  empty(tables: readonly TypedTable[]): void {
+    for (const table of tables) this.#db.write(`delete from "${tableName(table)}"`).run()
   }
 
-  #writerOf(table: SQLiteTable): TableWriter {
+  #writerOf(table: TypedTable): TableWriter {
     const known = this.#tables.get(table)
     if (known) return known
     const made = makeWriter(this.#db, table)
@@ -70,30 +66,19 @@ export class RowWriter {
   }
 }
 
-function makeWriter(db: WritableDb, table: SQLiteTable): TableWriter {
-  const { name, columns, primaryKeys } = getTableConfig(table)
-  const properties = Object.entries(getTableColumns(table))
-  const ordered = columns.map((column) => {
-    const property = properties.find(([, each]) => each === column)?.[0]
-    if (property === undefined) throw new Error(`column ${name}.${column.name} has no property`)
-    return { column, property, isPlain: column.dataType === 'string' || column.dataType === 'number' }
-  })
-  const composite = primaryKeys[0]?.columns.map((column) => column.name) ?? []
-  const keys = ordered.flatMap(({ column }, index) =>
-    column.primary || composite.includes(column.name) ? [index] : [],
-  )
-  if (keys.length === 0) throw new Error(`table ${name} has no primary key`)
+function makeWriter(db: WritableDb, table: TypedTable): TableWriter {
+  const { name, columns, keys } = shapeOf(table)
   const keyNames = keys.map((index) => `"${columns[index]?.name}" = ?`).join(' and ')
   const insert = db.write(
     `insert into "${name}" (${columns.map((each) => `"${each.name}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   )
   const remove = db.write(`delete from "${name}" where ${keyNames}`)
-  const updates = new Map<string, Statement>()
+  const updates = new Map<string, WriteStatement>()
   const keyValues = (row: DriverRow): DriverValue[] => keys.map((index) => row[index] ?? null)
   return {
     name,
     keyOf: (row) => `${name}\u0000${keyValues(row).join('\u0000')}`,
-    toDriver: (row) => ordered.map(({ column, property, isPlain }) => driverValue(column, row[property], isPlain)),
+    toDriver: (row) => columns.map(({ property, toDriver }) => toDriver(row[property])),
     insert: (row) => {
       insert.run(...row)
     },
@@ -114,18 +99,6 @@ function makeWriter(db: WritableDb, table: SQLiteTable): TableWriter {
       statement.run(...changed.map((index) => after[index] ?? null), ...keyValues(after))
     },
   }
-}
-
-function driverValue(column: SQLiteColumn, value: unknown, isPlain: boolean): DriverValue {
-  if (value === null || value === undefined) return null
-  if (isPlain && (typeof value === 'string' || typeof value === 'number')) return value
-  // Canonical, so that a row is the same whether it came from a command or from a rebuild (W4).
-  if (column.dataType === 'json') return canonicalJson(value)
-  const mapped: unknown = column.mapToDriverValue(value)
-  if (typeof mapped === 'boolean') return mapped ? 1 : 0
-  if (typeof mapped === 'string' || typeof mapped === 'number' || typeof mapped === 'bigint' || Buffer.isBuffer(mapped))
-    return mapped
-  throw new Error(`column ${column.name} cannot hold a ${typeof mapped}`)
 }
 
 function sameValue(a: DriverValue | undefined, b: DriverValue | undefined): boolean {

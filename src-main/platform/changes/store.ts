@@ -1,7 +1,7 @@
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { DocumentNumber, DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, readDocument, stampOf } from '#shared/kernel/change/fold.ts'
 import type { WritableDb } from '../database/handles.ts'
+import { CanonicalTexts } from './canonical-texts.ts'
 import type { Author, ChangeLog, CommandMark, StationIdentity } from './change-log.ts'
 import { Documents, type StoredDocument } from './documents.ts'
 import { Draft, numbersIn, RefusedChange } from './draft.ts'
@@ -48,6 +48,9 @@ export class Store {
   readonly #newId: () => string
   readonly #lastNumber
   #cached = new Map<string, StoredDocument>()
+  readonly #read = new Map<string, { readonly stored: StoredDocument; readonly document: unknown }>()
+  readonly #lastNumbers = new Map<string, number>()
+  #texts = new CanonicalTexts()
 
   constructor(
     db: WritableDb,
@@ -81,12 +84,20 @@ export class Store {
 
   read<E extends Entity>(entity: E, id: string): DocumentOf<E> | undefined {
     const stored = this.load(id)
-    return stored === undefined || stored.entity !== entity.name ? undefined : readDocument(entity, stored.values)
+    if (stored === undefined || stored.entity !== entity.name) return undefined
+    const known = this.#read.get(id)
+    if (known?.stored === stored) return known.document as DocumentOf<E>
+    const document = readDocument(entity, stored.values)
+    this.#read.set(id, { stored, document })
+    return document
   }
 
   /** Forgets what was read: called at the end of every transaction, whichever way it went. */
   forget(): void {
     this.#cached.clear()
+    this.#read.clear()
+    this.#lastNumbers.clear()
+    this.#texts = new CanonicalTexts()
   }
 
   draft(firstGroup = 1): Draft {
@@ -95,10 +106,19 @@ export class Store {
 
   /** The next number of a series; gapless because it is written in the same transaction or not at all. */
   nextNumber(pattern: NumberPattern, alreadyGiven = 0): DocumentNumber {
-    const last = this.#lastNumber.get(pattern.series, this.#station.code, pattern.year)?.counter ?? 0
-    const counter = last + 1 + alreadyGiven
+    const counter = this.#lastGiven(pattern.series, pattern.year) + 1 + alreadyGiven
     const text = pattern.write(counter, this.#station.code, pattern.year)
     return { series: pattern.series, station: this.#station.code, year: pattern.year, counter, text }
+  }
+
+  /** As it was when this transaction first asked; what it has given since is counted by the caller. */
+  #lastGiven(series: string, year: number): number {
+    const key = `${series} ${year}`
+    const known = this.#lastNumbers.get(key)
+    if (known !== undefined) return known
+    const last = this.#lastNumber.get(series, this.#station.code, year)?.counter ?? 0
+    this.#lastNumbers.set(key, last)
+    return last
   }
 
   /** Writes a draft: log, documents, projections. Returns what it touched, in the order of first touch. */
@@ -121,7 +141,7 @@ export class Store {
   }
 
   #fold(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number, touched: Map<string, Touched>): void {
-    const payloads = draft.changes.map((change) => canonicalJson(change.fields))
+    const payloads = draft.changes.map((change) => this.#texts.ofChanges(change.fields))
     refuseTooLarge(draft, payloads)
     for (const [index, change] of draft.changes.entries()) {
       const { groupNo, doc, kind, entity } = change
@@ -146,9 +166,10 @@ export class Store {
   }
 
   #write(touched: ReadonlyMap<string, Touched>): readonly TouchedDocument[] {
+    this.#projector.begin()
     // Contributions first: a row then sees all that this transaction added to it, and is written once.
     for (const [id, { entity, before, after }] of touched) {
-      this.documents.write(id, entity, after, before === undefined)
+      this.documents.write(id, entity, after, before === undefined, this.#texts)
       this.#projector.contribute(entity, id, before, after)
     }
     for (const [id, { entity, before, after }] of touched) {

@@ -1,4 +1,4 @@
-import type { Database as Driver, Statement } from 'better-sqlite3'
+import type { Database as Driver } from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
 /**
@@ -17,11 +17,18 @@ export interface ReadStatement<Row> {
   all(...parameters: readonly unknown[]): Row[]
 }
 
+/** A prepared statement that writes; `get` and `all` are for `returning`. */
+export interface WriteStatement {
+  run(...parameters: readonly unknown[]): { readonly changes: number }
+  get(...parameters: readonly unknown[]): unknown
+  all(...parameters: readonly unknown[]): unknown[]
+}
+
 declare const writable: unique symbol
 export interface WritableDb extends ReadableDb {
   readonly [writable]: true
   readonly driver: Driver
-  write(sql: string): Statement<unknown[]>
+  write(sql: string): WriteStatement
   /** Runs the work as one `BEGIN IMMEDIATE` transaction (reliability 0.7); throws what the work throws after rolling back. */
   transact<T>(work: () => T): T
 }
