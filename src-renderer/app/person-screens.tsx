@@ -7,7 +7,7 @@ import { KeepingProvider } from '#renderer/client/keeping.tsx'
 import { OwnSolidProvider } from '#renderer/client/own-solid.tsx'
 import { useSession } from '#renderer/client/session.tsx'
 import { TakeBackProvider } from '#renderer/client/take-back.tsx'
-import { Density, useToast } from '#renderer/ui/index.ts'
+import { Density, ListMemoryProvider, useToast } from '#renderer/ui/index.ts'
 import { useFeatureParts } from './all-features.tsx'
 import { createAppRouter } from './router.tsx'
 
@@ -35,7 +35,9 @@ function Screens() {
       <TakeBackProvider say={say}>
         <OwnSolidProvider>
           <Density value={look.density}>
-            <RouterProvider router={router} />
+            <ListMemoryProvider>
+              <RouterProvider router={router} />
+            </ListMemoryProvider>
           </Density>
         </OwnSolidProvider>
       </TakeBackProvider>

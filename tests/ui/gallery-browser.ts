@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..')
 const pictures = join(root, '.cache/screenshots')
 
 interface View {
-  page: 'list' | 'order' | 'entry' | 'form' | 'journal' | 'parts' | 'scans'
+  page: 'list' | 'order' | 'entry' | 'form' | 'journal' | 'parts' | 'scans' | 'visit'
   scheme?: 'light' | 'dark'
   width?: number
   height?: number

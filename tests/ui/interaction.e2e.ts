@@ -127,6 +127,34 @@ describe('a list', () => {
   })
 })
 
+test('[UI15] a list is found again as it was left, deep down, sorted and ticked', async () => {
+  const page = await gallery.open({ page: 'visit' })
+  await page.getByRole('columnheader', { name: 'Due' }).getByRole('button').click()
+  await page.getByRole('row', { name: /26-A99999/ }).waitFor()
+  await page.getByRole('grid').focus()
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.keyboard.press('End')
+    await page.waitForTimeout(150)
+  }
+  await page.keyboard.press('x')
+  await page.getByText('1 selected').waitFor()
+  const left = await place(page)
+  expect(Number(left.focused?.slice(4))).toBeLessThan(99_900)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: left.focused ?? 'an order' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('1 selected').waitFor()
+  await expect.poll(() => place(page)).toEqual(left)
+  await page.close()
+})
+
+const place = async (page: Page) => ({
+  focused: await focusedRow(page),
+  sort: await page.getByRole('columnheader', { name: 'Due' }).getAttribute('aria-sort'),
+  top: await page.getByRole('grid').evaluate((grid) => Math.round(grid.parentElement?.scrollTop ?? 0)),
+  isInSight: await page.locator('tr[aria-selected=true]').isVisible(),
+})
+
 describe('keys', () => {
   test('? lists what is in force, in the language of the person', async () => {
     const page = await gallery.open({ page: 'list', language: 'de' })
@@ -220,6 +248,33 @@ describe('what floats', () => {
     await gallery.picture(page, 'ui-popover')
     await page.keyboard.press('Escape')
     await page.getByText('Price list of 2 Nov 2026').waitFor({ state: 'hidden' })
+    await page.close()
+  })
+})
+
+describe('buttons', () => {
+  test('[UI3] one that cannot be pressed now can be reached and says what is missing', async () => {
+    const page = await gallery.open({ page: 'parts' })
+    const blocked = page.getByRole('button', { name: 'Save merged' })
+    await blocked.focus()
+    const state = await blocked.evaluate((button) => ({
+      hasFocus: button === document.activeElement,
+      isDisabled: button.getAttribute('aria-disabled'),
+      why: button.getAttribute('aria-description'),
+    }))
+    expect(state).toEqual({ hasFocus: true, isDisabled: 'true', why: 'Decide 2 more fields' })
+    await page.close()
+  })
+
+  test('[UI4] a busy one is as wide as it was', async () => {
+    const page = await gallery.open({ page: 'parts' })
+    const busy = page.getByRole('button', { name: 'Sending' }).first()
+    const widths = await busy.evaluate((button) => {
+      const measured = [button.getBoundingClientRect().width]
+      button.removeAttribute('data-busy')
+      return [...measured, button.getBoundingClientRect().width]
+    })
+    expect(widths[0]).toBe(widths[1])
     await page.close()
   })
 })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLatest } from '../keys/use-latest.ts'
-import { FRESH_MEMO, useTableMemory } from './table-memory.tsx'
+import { FRESH_MEMO, useListMemory } from './list-memory.tsx'
 import { isNothing, NOTHING_SELECTED, type TableSelection } from './table-selection.ts'
 import { nextSort, type TableSort } from './table-sort.ts'
 
@@ -21,8 +21,10 @@ export interface TableState {
 
 /** With a name the state survives leaving the page and coming back. */
 export function useTableState(memoryName?: string): TableState {
-  const memory = useTableMemory()
-  const [memo] = useState(() => (memoryName === undefined ? FRESH_MEMO : (memory?.recall(memoryName) ?? FRESH_MEMO)))
+  const memory = useListMemory()
+  const [memo] = useState(() =>
+    memoryName === undefined ? FRESH_MEMO : (memory?.recallTable(memoryName) ?? FRESH_MEMO),
+  )
   const [sort, setSort] = useState(memo.sort)
   const [focusedId, setFocusedId] = useState(memo.focusedId)
   const [selection, setSelection] = useState(memo.selection)
@@ -30,7 +32,7 @@ export function useTableState(memoryName?: string): TableState {
   const now = useLatest({ sort, focusedId, selection })
   useEffect(() => {
     if (memoryName === undefined || memory === null) return
-    return () => memory.keep(memoryName, { ...now.current, scrollTop: scroll.top })
+    return () => memory.keepTable(memoryName, { ...now.current, scrollTop: scroll.top })
   }, [memoryName, memory, now, scroll])
   return {
     sort,

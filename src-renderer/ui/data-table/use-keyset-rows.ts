@@ -12,10 +12,14 @@ import {
   type WantedPage,
   wantedPage,
 } from './keyset-pages.ts'
+import { useListMemory } from './list-memory.tsx'
 import type { RowSource } from './row-source.ts'
 
 interface KeysetOptions<Row> {
-  /** Names filter and order; another name is another list, fetched from its beginning. */
+  /**
+   * Names the query with its filter and order; another name is another list. Rows last known under a name are shown at
+   * once when its page is opened again.
+   */
   listKey: string
   /** Fetches the page after a cursor (null: the first). */
   fetchPage: (cursor: string | null, signal: AbortSignal) => Promise<FetchedPage<Row>>
@@ -37,7 +41,11 @@ const FIRST_PAGE: WantedPage = { number: 0, cursor: null }
 /** A list of any length for a `DataTable`: pages come when they are needed and leave when they are far away. */
 export function useKeysetRows<Row>(options: KeysetOptions<Row>): RowSource<Row> {
   const { listKey, fetchPage, version = 0, total = null } = options
-  const [held, setHeld] = useState<HeldList<Row>>({ listKey, list: NO_PAGES, wanted: FIRST_PAGE })
+  const memory = useListMemory()
+  const [held, setHeld] = useState<HeldList<Row>>(() => {
+    const kept = memory?.recallRows(listKey) ?? null
+    return { listKey, list: isListOf<Row>(kept) ? kept : NO_PAGES, wanted: FIRST_PAGE }
+  })
   const [failed, setFailed] = useState<{ listKey: string; reason: unknown } | null>(null)
   const [attempt, setAttempt] = useState(0)
   // Kept aside: scrolling must not draw the page anew, only what it makes necessary to fetch.
@@ -51,6 +59,9 @@ export function useKeysetRows<Row>(options: KeysetOptions<Row>): RowSource<Row> 
       return list === now.list && isSamePage(wanted, now.wanted) ? now : { ...now, list, wanted }
     })
   }, [])
+
+  const latestHeld = useLatest(held)
+  useEffect(() => () => memory?.keepRows(latestHeld.current.listKey, latestHeld.current.list), [memory, latestHeld])
 
   const seenVersion = useRef(version)
   useEffect(() => {
@@ -107,6 +118,11 @@ export function useKeysetRows<Row>(options: KeysetOptions<Row>): RowSource<Row> 
     }),
     [list, total, showing, problem, retry],
   )
+}
+
+/** A list key names one query, so what was kept under it has this query's rows. */
+function isListOf<Row>(kept: KeysetPages<unknown> | null): kept is KeysetPages<Row> {
+  return kept !== null && kept.next !== undefined
 }
 
 function isSamePage(a: WantedPage | null, b: WantedPage | null): boolean {

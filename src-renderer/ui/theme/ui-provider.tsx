@@ -6,7 +6,7 @@ import './type.css'
 import './global.css'
 import { MantineProvider, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { TableMemoryProvider } from '../data-table/table-memory.tsx'
+import { ListMemoryProvider } from '../data-table/list-memory.tsx'
 import { KeyMapProvider, type KeyMapSettings } from '../keys/key-map.tsx'
 import { ToastProvider } from '../overlays/toast.tsx'
 import { type ColourScheme, givenColourScheme } from './colour-scheme.ts'
@@ -32,9 +32,9 @@ export function UiProvider({ colourScheme = 'auto', keys, children }: UiProvider
     >
       <FollowChoice colourScheme={colourScheme} />
       <KeyMapProvider {...keys}>
-        <TableMemoryProvider>
+        <ListMemoryProvider>
           <ToastProvider>{children}</ToastProvider>
-        </TableMemoryProvider>
+        </ListMemoryProvider>
       </KeyMapProvider>
     </MantineProvider>
   )

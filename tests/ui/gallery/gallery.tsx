@@ -4,7 +4,7 @@ import { type ColourScheme, UiProvider } from '#renderer/ui/index.ts'
 import { CustomerFormSample } from './customer-form.tsx'
 import { galleryTexts } from './gallery-texts.ts'
 import { OrderEntrySample } from './order-entry.tsx'
-import { OrderListSample } from './order-list.tsx'
+import { OrderListSample, VisitSample } from './order-list.tsx'
 import { OrderPageSample } from './order-page.tsx'
 import { PartsSample } from './parts.tsx'
 import { PrintJournalSample } from './print-journal.tsx'
@@ -18,6 +18,7 @@ const PAGES = {
   journal: PrintJournalSample,
   parts: PartsSample,
   scans: ScanSample,
+  visit: VisitSample,
 }
 
 const SCHEMES: readonly ColourScheme[] = ['auto', 'light', 'dark']

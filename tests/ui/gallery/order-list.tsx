@@ -18,6 +18,7 @@ import {
   Tabs,
   TextField,
   Thumbnail,
+  useKeys,
   useKeysetRows,
   useTableState,
 } from '#renderer/ui/index.ts'
@@ -120,14 +121,14 @@ const COLUMNS: readonly TableColumn<SampleOrder>[] = [
 ]
 
 /** The order list of picture 01, over a list of a hundred thousand. */
-export function OrderListSample() {
+export function OrderListSample({ onOpen = nameInTitle }: { onOpen?: (order: SampleOrder) => void }) {
   const state = useTableState('gallery-orders')
   const [view, setView] = useState('open')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(['all']))
   const [number, setNumber] = useState('')
   const [status, setStatus] = useState<string | null>('On hold, Ready')
   const rows = useKeysetRows<SampleOrder>({
-    listKey: JSON.stringify(state.sort),
+    listKey: `orders ${JSON.stringify(state.sort)}`,
     fetchPage: (cursor) => fetchOrders(cursor, state.sort),
     total: ORDER_TOTAL,
   })
@@ -248,12 +249,21 @@ export function OrderListSample() {
             rowId={(order) => order.number}
             rowLabel={(order) => `${order.number} ${order.customer}`}
             state={state}
-            onOpen={(order) => {
-              document.title = `Opened ${order.number}`
-            }}
+            onOpen={onOpen}
           />
         </div>
       </Sheet>
     </Frame>
   )
+}
+
+function nameInTitle(order: SampleOrder): void {
+  document.title = `Opened ${order.number}`
+}
+
+/** The list and an order opened from it, to and fro. */
+export function VisitSample() {
+  const [opened, setOpened] = useState<SampleOrder | null>(null)
+  useKeys([{ keys: 'Esc', label: 'Back', run: () => setOpened(null), isActive: opened !== null }])
+  return opened === null ? <OrderListSample onOpen={setOpened} /> : <h1 className="t-title">{opened.number}</h1>
 }
