@@ -45,8 +45,8 @@ function canonicalObject(value: object): string {
   return `${text}}`
 }
 
-/** Most objects come out of canonical text and are in order already. */
-function sortedKeys(value: object): readonly string[] {
+/** Names in the order of canonical text; most objects come out of such a text and are in order already. */
+export function sortedKeys(value: object): readonly string[] {
   const keys = Object.keys(value)
   for (let at = 1; at < keys.length; at += 1) if ((keys[at - 1] ?? '') > (keys[at] ?? '')) return keys.sort()
   return keys
