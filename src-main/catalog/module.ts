@@ -9,6 +9,8 @@ import { getProduct } from './queries/get-product.ts'
 import { listCategories } from './queries/list-categories.ts'
 import { listProducts } from './queries/list-products.ts'
 
+export { catalogPapers } from './papers.ts'
+
 export const catalogModule: FeatureModule = {
   name: 'catalog',
   projections: [productProjection, categoryProjection],

@@ -14,6 +14,8 @@ import { listSalesOrders } from './queries/list-sales-orders.ts'
 import { orderAgain } from './queries/order-again.ts'
 import { promisedSalesOrders } from './queries/promised-sales-orders.ts'
 
+export { salesOrderPapers } from './papers.ts'
+
 export const salesOrdersModule: FeatureModule = {
   name: 'sales-orders',
   projections: [salesOrderProjection, salesOrderNoteProjection],

@@ -118,7 +118,7 @@ test('the bulk path writes what the commands write: 500 orders, row for row', { 
 
 /** Stamps differ by the moment at which catalogue and customers were made, no more. */
 function withoutStamps(dump: Readonly<Record<string, readonly unknown[]>>): unknown {
-  return { ...dump, docs: dump['docs']?.map((row) => ({ ...(row as object), stamps: undefined })) }
+  return { ...dump, docs: dump.docs?.map((row) => ({ ...(row as object), stamps: undefined })) }
 }
 
 test('the demo shop has two thousand orders in every stage, the same in every folder, and survives a rebuild', {

@@ -138,7 +138,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     const answer = await reply(does, name, input, commandId)
     if (answer.ok) return answer.result
     throw new Error(
-      `${name}: ${JSON.stringify(answer)} ${JSON.stringify(problems.map((each) => String(each.facts['error'])))}`,
+      `${name}: ${JSON.stringify(answer)} ${JSON.stringify(problems.map((each) => String(each.facts.error)))}`,
     )
   }
   return {

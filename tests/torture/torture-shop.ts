@@ -22,5 +22,5 @@ export async function prepareShop(): Promise<TortureShop> {
 
 /** How many cases of a torture test are run: the full count once before an issue is closed, fewer in `npm test`. */
 export function cases(full: number, short: number): number {
-  return process.env['COUNTERPROOF_TORTURE'] === 'full' ? full : short
+  return process.env.COUNTERPROOF_TORTURE === 'full' ? full : short
 }

@@ -9,12 +9,10 @@ export const listCategories = defineQuery(catalogContract['category.list'], ({ d
   const all = db.orm.select().from(categories).orderBy(asc(categories.position), asc(categories.id)).prepare()
   return () =>
     accepted(
-      all
-        .all()
-        .map(({ isArchived, names, ...category }) => ({
-          ...category,
-          names: names as LocalText,
-          archived: isArchived,
-        })),
+      all.all().map(({ isArchived, names, ...category }) => ({
+        ...category,
+        names: names as LocalText,
+        archived: isArchived,
+      })),
     )
 })

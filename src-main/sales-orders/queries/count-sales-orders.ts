@@ -13,7 +13,7 @@ export const countSalesOrders = defineQuery(salesOrderContract['salesOrder.count
     const groups = read('sales_order.group')
     return accepted({
       stages: read(stageCounter),
-      groups: { open: groups['open'] ?? 0, finished: groups['finished'] ?? 0, cancelled: groups['cancelled'] ?? 0 },
+      groups: { open: groups.open ?? 0, finished: groups.finished ?? 0, cancelled: groups.cancelled ?? 0 },
     })
   }
 })

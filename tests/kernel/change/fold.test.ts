@@ -42,17 +42,15 @@ const freeChange = fc.record({
   stamp: fc.integer({ min: 1, max: 9999 }),
 })
 /** One stamp is one change: two changes never share theirs. */
-const freeChanges = fc
-  .uniqueArray(freeChange, { selector: (each) => each.stamp, maxLength: 12 })
-  .map((all) =>
-    all.map(
-      ({ path, to, stamp }): FoldableChange => ({
-        kind: 'set',
-        fields: { [path]: [null, to] },
-        stamp: String(stamp).padStart(16, '0'),
-      }),
-    ),
-  )
+const freeChanges = fc.uniqueArray(freeChange, { selector: (each) => each.stamp, maxLength: 12 }).map((all) =>
+  all.map(
+    ({ path, to, stamp }): FoldableChange => ({
+      kind: 'set',
+      fields: { [path]: [null, to] },
+      stamp: String(stamp).padStart(16, '0'),
+    }),
+  ),
+)
 
 test('[W2] free fields and sets come out the same in whatever order their changes come', () => {
   fc.assert(
