@@ -4,6 +4,8 @@ import { reversePayment } from './commands/reverse-payment.ts'
 import { paymentProjection } from './projection.ts'
 import { paymentsOfOrder } from './queries/payments-of-order.ts'
 
+export { paymentPapers } from './papers.ts'
+
 export const paymentsModule: FeatureModule = {
   name: 'payments',
   projections: [paymentProjection],

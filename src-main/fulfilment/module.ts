@@ -1,0 +1,1 @@
+export { fulfilmentPapers } from './papers.ts'

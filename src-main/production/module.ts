@@ -1,0 +1,1 @@
+export { productionPapers } from './papers.ts'
