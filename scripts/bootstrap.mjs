@@ -62,7 +62,7 @@ export function install() {
     // A running program cannot be replaced on Windows, and this script may run on the Node that is one of the packages.
     const verb = process.platform === 'win32' && existsSync(at('node_modules')) ? 'install' : 'ci'
     // The project's own settings silence npm for the sake of stdout; here its problems are to be seen.
-    const words = [verb, '--loglevel=warn', '--no-audit', '--no-fund']
+    const words = [verb, '--loglevel=error', '--no-audit', '--no-fund']
     const npm = process.env.npm_execpath
     return npm?.endsWith('.js')
       ? run(process.env.npm_node_execpath ?? process.execPath, [npm, ...words])
