@@ -41,7 +41,7 @@ const layers = [
   only(
     'main-feature',
     `^src-main/(${features})/`,
-    [kernel, `^src-shared/(${features})/`, platform, '^src-main/$1/', `^src-main/(${features})/index\\.ts$`],
+    [kernel, `^src-shared/(${features})/`, platform, '^src-main/$1/', `^src-main/(${features})/index\\.ts$`, '^resources/'],
     'A feature of the core imports rules, the platform, itself, and others through index.ts.',
   ),
   only(
