@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { FeatureScreens } from '#renderer/client/feature-screens.ts'
+import { OrderPartsContext } from '#renderer/client/order-parts.tsx'
 import { useSession } from '#renderer/client/session.tsx'
 
 type Parts = { readonly [K in keyof FeatureScreens]-?: NonNullable<FeatureScreens[K]> }
@@ -10,7 +11,11 @@ const PartsContext = createContext<Parts | null>(null)
 export function AllFeatures({ features, children }: { features: readonly FeatureScreens[]; children: ReactNode }) {
   const { may } = useSession()
   const parts = useMemo(() => partsFor(features, may), [features, may])
-  return <PartsContext value={parts}>{children}</PartsContext>
+  return (
+    <PartsContext value={parts}>
+      <OrderPartsContext value={parts.orderParts}>{children}</OrderPartsContext>
+    </PartsContext>
+  )
 }
 
 export function useFeatureParts(): Parts {
@@ -31,6 +36,7 @@ export function partsFor(features: readonly FeatureScreens[], may: (grant: strin
     paletteActions: ranked(allowed(features.flatMap((feature) => feature.paletteActions ?? []))),
     startPanels: ranked(allowed(features.flatMap((feature) => feature.startPanels ?? []))),
     slugItems: ranked(allowed(features.flatMap((feature) => feature.slugItems ?? []))),
+    orderParts: ranked(allowed(features.flatMap((feature) => feature.orderParts ?? []))),
   }
 
   function allowed<P extends { readonly grant?: string }>(parts: readonly P[]): readonly P[] {

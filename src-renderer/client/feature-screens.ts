@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { OrderPart } from './order-parts.tsx'
 import type { PaletteAction, PaletteGroup } from './palette.ts'
 import type { PlaceIcon } from './place-icon.ts'
 import type { ScanPattern } from './scan-pattern.ts'
@@ -93,4 +94,6 @@ export interface FeatureScreens {
   readonly scanPatterns?: readonly ScanPattern[]
   readonly startPanels?: readonly StartPanel[]
   readonly slugItems?: readonly SlugItem[]
+  /** What a feature that comes after sales orders adds to an order's page. */
+  readonly orderParts?: readonly OrderPart[]
 }

@@ -18,7 +18,9 @@ export { type House, useHouse } from './house.tsx'
 export { useKeptState } from './keeping.tsx'
 export { type Go, useGo, useGoBack, useHere, useRouteParam, useRouteWish } from './navigation.tsx'
 export { newUuid } from './new-uuid.ts'
+export { type OrderPart, useOrderParts } from './order-parts.tsx'
 export { useOwnSolid } from './own-solid.tsx'
+export { type PageScan, usePageScan } from './page-scans.tsx'
 export type {
   PaletteAction,
   PaletteFinding,
@@ -42,5 +44,6 @@ export { type KeysetList, type ListName, type RowOf, useKeysetList } from './use
 export { type LocalHandle, useLocal } from './use-local.ts'
 export { type Answer, type QueryOptions, useQuery } from './use-query.ts'
 export { useQueryEach } from './use-query-each.ts'
+export { useSettled } from './use-settled.ts'
 export { type StoredFile, type UploadHandle, type UploadProgress, useUpload } from './use-upload.ts'
 export { type RefusalWords, useRefusalWords } from './word-refusal.ts'

@@ -1,5 +1,5 @@
 import { newProductLine, newTextLine, withLine } from '#renderer/sales-orders/entry/draft-lines.ts'
-import { emptyDraft, type OrderDraft } from '#renderer/sales-orders/entry/order-draft.ts'
+import { type DraftTextWhat, emptyDraft, type OrderDraft } from '#renderer/sales-orders/entry/order-draft.ts'
 import type { PricingShop } from '#renderer/sales-orders/entry/price-draft.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { defaultVatRates } from '#shared/settings/vat-rates.ts'
@@ -24,6 +24,16 @@ export const products: ReadonlyMap<string, Product> = new Map(
   [businessCards, brochure].map((product) => [product.id, product]),
 )
 
+const dtp: DraftTextWhat = {
+  kind: 'free_text',
+  title: 'DTP work',
+  details: '',
+  quantity: { sets: 1, each: 1000 },
+  unit: 'HUR',
+  unitPrice: { amount: 62_000_000, base: 1 },
+  vatLevel: 'standard',
+}
+
 /** A walk-in who wants 500 cards, 100 brochures and an hour of drawing. */
 export function sampleDraft(): OrderDraft {
   const pieces = (count: number) => ({ quantity: { sets: 1, each: count * 1000 } })
@@ -31,13 +41,5 @@ export function sampleDraft(): OrderDraft {
   const cards = withLine(draft, newProductLine(lineId(1), businessCards, pieces(500)))
   const brochures = withLine(cards, newProductLine(lineId(2), brochure, pieces(100)))
   const text = newTextLine(lineId(3), 'DTP work', { sets: 1, each: 1000 })
-  return withLine(brochures, { ...text, what: { ...text.what, ...dtp } })
+  return withLine(brochures, { ...text, what: dtp })
 }
-
-const dtp = {
-  kind: 'free_text',
-  title: 'DTP work',
-  details: '',
-  unit: 'HUR',
-  unitPrice: { amount: 62_000_000, base: 1 },
-} as const

@@ -18,6 +18,7 @@ function entry(command: string, fields: readonly Field[], more: Partial<Entry> =
     station: { id: 's', code: 'A' },
     user: { id: 'u', name: 'Femke' },
     role: 'counter',
+    verdict: 'local',
     fields: [...fields],
     ...more,
   }

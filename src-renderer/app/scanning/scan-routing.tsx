@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type PageScan, PageScansContext } from '#renderer/client/page-scans.tsx'
 import type { ScanPattern } from '#renderer/client/scan-pattern.ts'
 import { type ScreenTools, useScreenTools } from '#renderer/client/screen-tools.ts'
 import { Button, createSounds, Dialog, ScanCapture, type ScannedCode } from '#renderer/ui/index.ts'
@@ -24,8 +25,25 @@ export function ScanRouting({ children }: { children: ReactNode }) {
     },
     [sounds],
   )
+  const pageScans = useRef<readonly PageScan[]>([])
+  const scans = useMemo(
+    () => ({
+      add: (take: PageScan) => {
+        pageScans.current = [take, ...pageScans.current]
+        return () => {
+          pageScans.current = pageScans.current.filter((each) => each !== take)
+        }
+      },
+    }),
+    [],
+  )
   const onScan = useCallback(
     async ({ text }: ScannedCode) => {
+      for (const take of pageScans.current) {
+        if (!(await take(text))) continue
+        setTrouble(null)
+        return sounds.play('accepted')
+      }
       const place = await placeOfScan(text, scanPatterns, tools)
       if (place === null) return refuse({ kind: 'unknown', code: text })
       // The next right scan removes the message by itself.
@@ -37,7 +55,7 @@ export function ScanRouting({ children }: { children: ReactNode }) {
   )
   return (
     <ScanCapture onScan={onScan} onProblem={() => refuse({ kind: 'failed' })} onLost={(why) => refuse({ kind: why })}>
-      {children}
+      <PageScansContext value={scans}>{children}</PageScansContext>
       <ScanTroubleDialog trouble={trouble} onClose={() => setTrouble(null)} />
     </ScanCapture>
   )

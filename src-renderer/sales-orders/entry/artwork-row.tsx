@@ -1,7 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '#renderer/client/session.tsx'
-import { useRefusalWords } from '#renderer/client/word-refusal.ts'
+import { useRefusalWords, useSession } from '#renderer/client/index.ts'
 import { Button, Glyph, Thumbnail } from '#renderer/ui/index.ts'
 import { fileUrl } from '../words/file-url.ts'
 import { BedRow } from './bed-row.tsx'

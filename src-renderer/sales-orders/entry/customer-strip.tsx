@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse } from '#renderer/client/index.ts'
 import { Button } from '#renderer/ui/index.ts'
 import { usePromisedWords } from '../words/order-state-words.tsx'
 import { useLanguageName } from '../words/use-language-name.ts'

@@ -1,6 +1,6 @@
 import type { InputFor } from '#shared/contract.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import { takenCustomer, takenLine } from './draft-to-take.ts'
+import { type AcceptedAmounts, noAmounts, takenCustomer, takenLine } from './draft-to-take.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { deliveryAmountOf, type PricedDraft } from './price-draft.ts'
 
@@ -16,12 +16,13 @@ export function changeInput(
   after: OrderDraft,
   priced: PricedDraft,
   warningsSeen: boolean,
+  accepted: AcceptedAmounts = noAmounts,
 ): ChangeInput | null {
   const head = changedHead(before, after)
   const known = new Map(before.lines.map((line) => [line.id, line]))
   const put = priced.lines
     .filter(({ line }) => !isSame(withoutText(known.get(line.id)), withoutText(line)))
-    .map(({ line, built }) => takenLine(line, built?.ok ? built.value.amount : null))
+    .map(({ line, built }) => takenLine(line, accepted.get(line.id) ?? (built?.ok ? built.value.amount : null)))
   const kept = new Set(after.lines.map((line) => line.id))
   const remove = before.lines.filter((line) => !kept.has(line.id)).map((line) => line.id)
   if (Object.keys(head).length === 0 && put.length === 0 && remove.length === 0) return null
@@ -36,7 +37,8 @@ function changedHead(before: OrderDraft, after: OrderDraft): NonNullable<ChangeI
   return Object.assign(head, differing(were, fields))
 }
 
-function differing<T extends object>(before: T, after: T): Partial<T> {
+/** The fields of the second that are not as in the first. */
+export function differing<T extends object>(before: T, after: T): Partial<T> {
   const changed: Partial<T> = {}
   for (const key in after) if (!isSame(before[key], after[key])) changed[key] = after[key]
   return changed

@@ -5,6 +5,10 @@ import { deliveryAmountOf, type PricedDraft } from './price-draft.ts'
 export type TakeInput = InputFor<'salesOrder.take'>
 export type TakenLine = TakeInput['lines'][number]
 
+/** Amounts of lines that the core named and a person agreed to, whatever this screen computes. */
+export type AcceptedAmounts = ReadonlyMap<string, number>
+export const noAmounts: AcceptedAmounts = new Map()
+
 interface Taking {
   readonly id: string
   readonly confirm: boolean
@@ -12,8 +16,10 @@ interface Taking {
 }
 
 /** What a command says about each line carries the amount the screen showed: the core asks when it comes to another. */
-export function takenLines(priced: PricedDraft): readonly TakenLine[] {
-  return priced.lines.map(({ line, built }) => takenLine(line, built?.ok ? built.value.amount : null))
+export function takenLines(priced: PricedDraft, accepted: AcceptedAmounts = noAmounts): readonly TakenLine[] {
+  return priced.lines.map(({ line, built }) =>
+    takenLine(line, accepted.get(line.id) ?? (built?.ok ? built.value.amount : null)),
+  )
 }
 
 export function takenLine(line: DraftLine, shownAmount: number | null): TakenLine {
@@ -22,7 +28,12 @@ export function takenLine(line: DraftLine, shownAmount: number | null): TakenLin
 }
 
 /** The order as it is taken; null while nobody said who it is for. */
-export function takeInput(draft: OrderDraft, priced: PricedDraft, taking: Taking): TakeInput | null {
+export function takeInput(
+  draft: OrderDraft,
+  priced: PricedDraft,
+  taking: Taking,
+  accepted: AcceptedAmounts = noAmounts,
+): TakeInput | null {
   const { customer, lines: _, origin, ...head } = draft
   if (customer === null) return null
   return {
@@ -31,7 +42,7 @@ export function takeInput(draft: OrderDraft, priced: PricedDraft, taking: Taking
     deliveryAmount: deliveryAmountOf(draft),
     customer: takenCustomer(customer),
     origin: origin === null ? null : { how: origin.how, salesOrderId: origin.salesOrderId },
-    lines: [...takenLines(priced)],
+    lines: [...takenLines(priced, accepted)],
   }
 }
 

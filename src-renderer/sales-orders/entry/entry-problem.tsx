@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '#renderer/client/problem.ts'
-import { useFormat } from '#renderer/client/use-format.ts'
-import { useRefusalWords } from '#renderer/client/word-refusal.ts'
+import { type Problem, useFormat, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, ErrorNotice, QuestionNote, useKeys } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
+import type { AcceptedAmounts } from './draft-to-take.ts'
 import { refusedLines } from './entry-obstacle.ts'
 import styles from './order-entry.module.css'
 import type { OrderEntry } from './use-order-entry.ts'
@@ -14,14 +13,18 @@ interface EntryProblemProps {
   onForgive: () => void
   /** The person has seen the warnings and means it. */
   onPlaceAnyway: () => void
+  /** The person agrees to the amount the core came to. */
+  onAcceptPrice: (accepted: AcceptedAmounts) => void
 }
 
 /** What stood in the way of saving: what, why, and the ways out. Everything typed is still there. */
-export function EntryProblem({ problem, entry, onForgive, onPlaceAnyway }: EntryProblemProps) {
+export function EntryProblem({ problem, entry, onForgive, onPlaceAnyway, onAcceptPrice }: EntryProblemProps) {
   const { t } = useTranslation('sales-orders')
   const words = useRefusalWords()
   const refusal = problem.kind === 'refused' ? problem.refusal : null
   const places = refusal === null ? [] : [...refusedLines(refusal).keys()]
+  const format = useFormat()
+  const offered = offeredPrice(entry, refusal)
   const showLine = () => {
     const line = entry.draft.lines[places[0] ?? -1]
     if (line !== undefined) entry.openLine(line.id)
@@ -34,12 +37,17 @@ export function EntryProblem({ problem, entry, onForgive, onPlaceAnyway }: Entry
     <div className={styles.problem}>
       <ErrorNotice
         what={refusal?.code === 'salesOrder.priceChanged' ? t('entry.priceChanged') : t('entry.notPlaced')}
-        why={`${whyOf(problem, words)} ${t('entry.allStillHere')}`}
+        why={`${words.problem(problem)} ${t('entry.allStillHere')}`}
         {...(problem.kind === 'fault' ? { reference: problem.reference } : {})}
       >
         {places.length > 0 && (
           <Button size={28} keys="F8" onClick={showLine}>
             {t('entry.goToLine', { number: (places[0] ?? 0) + 1 })}
+          </Button>
+        )}
+        {offered !== null && (
+          <Button size={28} onClick={() => onAcceptPrice(new Map([[offered.lineId, offered.amount]]))}>
+            {t('entry.acceptPrice', { amount: format.amount(offered.amount, entry.around.currency) })}
           </Button>
         )}
         <Button kind="quiet" size={28} onClick={onForgive}>
@@ -50,9 +58,15 @@ export function EntryProblem({ problem, entry, onForgive, onPlaceAnyway }: Entry
   )
 }
 
-/** A line's own reason says more than the sentence over all of them. */
-function whyOf(problem: Problem, words: ReturnType<typeof useRefusalWords>): string {
-  return words.problem(problem)
+/** The amount the core came to for a line, where that is why it asked. */
+function offeredPrice(
+  entry: OrderEntry,
+  refusal: Extract<Problem, { kind: 'refused' }>['refusal'] | null,
+): { readonly lineId: string; readonly amount: number } | null {
+  if (refusal?.code !== 'salesOrder.priceChanged') return null
+  const { line, amount } = refusal.params ?? {}
+  const found = typeof line === 'number' ? entry.draft.lines[line - 1] : undefined
+  return found === undefined || typeof amount !== 'number' ? null : { lineId: found.id, amount }
 }
 
 interface DoubtsProps {

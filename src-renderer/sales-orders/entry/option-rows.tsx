@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
-import { useRefusalWords } from '#renderer/client/word-refusal.ts'
+import { useFormat, useHouse, useRefusalWords } from '#renderer/client/index.ts'
 import { Segmented } from '#renderer/ui/index.ts'
 import { availableValues, choose, configurationProblems, isApplicable } from '#shared/catalog/configuration.ts'
 import { sizeText } from '#shared/catalog/line-title.ts'

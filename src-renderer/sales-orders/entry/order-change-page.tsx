@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { useRouteParam } from '#renderer/client/navigation.tsx'
-import { useQuery } from '#renderer/client/use-query.ts'
+import { useQuery, useRouteParam } from '#renderer/client/index.ts'
 import { draftOfOrder } from './draft-from-order.ts'
 import type { EntryTask } from './entry-task.ts'
 import { OrderEntry } from './order-entry.tsx'

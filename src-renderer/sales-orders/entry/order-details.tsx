@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse } from '#renderer/client/index.ts'
 import {
   CheckboxField,
   DateField,
@@ -9,12 +8,14 @@ import {
   MoneyField,
   NumberField,
   Segmented,
+  SelectField,
   TextAreaField,
   TextField,
 } from '#renderer/ui/index.ts'
 import { parseAmount } from '#shared/kernel/parse/amount.ts'
 import { parsePercent } from '#shared/kernel/parse/percent.ts'
 import { orderSources, paymentMethods } from '#shared/sales-orders/sales-order.ts'
+import { vatTreatments } from '#shared/settings/vat-treatment.ts'
 import type { DetailField } from './customer-strip.tsx'
 import styles from './order-details.module.css'
 import type { DraftAddress, OrderDraft } from './order-draft.ts'
@@ -139,6 +140,17 @@ export function OrderDetails({ draft, onChange, focus, problems }: OrderDetailsP
             .map((value) => ({ value, label: t(`source.${value}`) }))}
           value={draft.source === 'api' ? null : draft.source}
           onChange={(source) => set({ source })}
+        />
+      </div>
+      <div className={styles.vat}>
+        <SelectField
+          label={t('entry.vat')}
+          options={[
+            { value: 'follows', label: t('entry.vatFollows') },
+            ...vatTreatments.map((value) => ({ value, label: t(`vatTreatment.${value}`) })),
+          ]}
+          value={draft.vatTreatment ?? 'follows'}
+          onChange={(value) => set({ vatTreatment: vatTreatments.find((each) => each === value) ?? null })}
         />
       </div>
       <CheckboxField

@@ -1,14 +1,20 @@
 import { IconCash } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGo, useGoBack } from '#renderer/client/navigation.tsx'
-import { useOwnSolid } from '#renderer/client/own-solid.tsx'
-import { useSession } from '#renderer/client/session.tsx'
-import { useDateWords } from '#renderer/client/use-format.ts'
-import { useRefusalWords } from '#renderer/client/word-refusal.ts'
+import {
+  useClient,
+  useDateWords,
+  useGo,
+  useGoBack,
+  useOwnSolid,
+  usePageScan,
+  useRefusalWords,
+  useSession,
+} from '#renderer/client/index.ts'
 import { Button, Density, PageHeader, Sheet, StatusWord, useKeys } from '#renderer/ui/index.ts'
 import { AddLineField } from './add-line-field.tsx'
 import { CustomerStrip, type DetailField } from './customer-strip.tsx'
+import { type AcceptedAmounts, noAmounts } from './draft-to-take.ts'
 import { refusedLines } from './entry-obstacle.ts'
 import { EntryProblem } from './entry-problem.tsx'
 import type { EntryTask } from './entry-task.ts'
@@ -20,6 +26,12 @@ import { PriceColumn } from './price-column.tsx'
 import { useEntryObstacle } from './use-entry-obstacle.ts'
 import { type OrderEntry as Entry, useOrderEntry } from './use-order-entry.ts'
 import { useSaveOrder } from './use-save-order.ts'
+
+/** What a person said to a question of the core. */
+interface Meant {
+  readonly warningsSeen?: boolean
+  readonly accepted?: AcceptedAmounts
+}
 
 interface OrderEntryProps {
   task: EntryTask
@@ -52,7 +64,13 @@ function OpenEntry({ entry }: { entry: Entry }) {
   const [details, setDetails] = useState<DetailField | 'open' | null>(null)
   const { obstacle, say } = useEntryObstacle(entry)
   const { task, draft, priced } = entry
+  const { ask } = useClient()
   useOwnSolid()
+  usePageScan(async (code) => {
+    const product = await ask.query('product.byBarcode', { code }).catch(() => null)
+    if (product !== null) await entry.addProduct(product.id)
+    return product !== null
+  })
 
   const refusal = saving.problem?.kind === 'refused' ? saving.problem.refusal : null
   const refused = useMemo(() => {
@@ -67,10 +85,16 @@ function OpenEntry({ entry }: { entry: Entry }) {
     if (fieldProblems.size > 0) setDetails((now) => now ?? 'open')
   }, [fieldProblems])
 
-  const save = async (confirm: boolean, then: 'order' | 'payment', warningsSeen = false) => {
+  const save = async (confirm: boolean, then: 'order' | 'payment', meant: Meant = {}) => {
     if (saving.isPending) return
     if (obstacle !== null && (confirm || obstacle.kind === 'customer')) return goTo(obstacle)
-    const saved = await saving.save({ draft, priced, confirm, warningsSeen })
+    const saved = await saving.save({
+      draft,
+      priced,
+      confirm,
+      warningsSeen: meant.warningsSeen ?? false,
+      accepted: meant.accepted ?? noAmounts,
+    })
     if (!saved.ok) return
     await entry.discard()
     go(
@@ -149,7 +173,8 @@ function OpenEntry({ entry }: { entry: Entry }) {
               problem={saving.problem}
               entry={entry}
               onForgive={saving.forgive}
-              onPlaceAnyway={() => void save(true, 'order', true)}
+              onPlaceAnyway={() => void save(true, 'order', { warningsSeen: true })}
+              onAcceptPrice={(accepted) => void save(true, 'order', { accepted })}
             />
           )}
           <CustomerStrip entry={entry} onDetail={setDetails} />

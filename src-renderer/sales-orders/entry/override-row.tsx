@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useSession } from '#renderer/client/session.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse, useSession } from '#renderer/client/index.ts'
 import { MoneyField, NumberField, Segmented, TextField } from '#renderer/ui/index.ts'
 import { eachPrice } from '#shared/kernel/money.ts'
 import { parseAmount, parseUnitPrice } from '#shared/kernel/parse/amount.ts'

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse } from '#renderer/client/index.ts'
 import { SegmentedTiers } from '#renderer/ui/index.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'

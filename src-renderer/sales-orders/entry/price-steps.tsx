@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse } from '#renderer/client/index.ts'
 import { classNames } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import { isLanguage } from '#shared/kernel/language.ts'

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#renderer/client/use-format.ts'
-import { useRefusalWords } from '#renderer/client/word-refusal.ts'
+import { useFormat, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, TextField } from '#renderer/ui/index.ts'
 import type { UnitCode } from '#shared/kernel/quantity.ts'
 import type { LineQuantity } from '#shared/pricing/price-checks.ts'

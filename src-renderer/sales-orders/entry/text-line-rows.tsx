@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse } from '#renderer/client/index.ts'
 import { NumberField, Segmented, SelectField, TextField } from '#renderer/ui/index.ts'
 import { parseUnitPrice } from '#shared/kernel/parse/amount.ts'
 import { type UnitCode, unitCodes } from '#shared/kernel/quantity.ts'

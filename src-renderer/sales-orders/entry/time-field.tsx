@@ -34,7 +34,7 @@ export function TimeField({ label, value, onChange, isDisabled = false }: TimeFi
       onLeave={onLeave}
       isDisabled={isDisabled}
       placeholder="16:00"
-      error={isWrong ? t('problem.time.malformed') : null}
+      error={isWrong ? t('app:problem.time.malformed') : null}
     />
   )
 }

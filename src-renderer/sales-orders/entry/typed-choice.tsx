@@ -27,7 +27,7 @@ export function TypedChoice({ label, placeholder, hint, text, read, onTake, clas
   }
   const onLeave = () => {
     const choice = typed === null || typed.trim() === '' ? null : read(typed)
-    if (choice !== null && isProblem(choice)) return setProblem(t(`problem.${choice.problem}`))
+    if (choice !== null && isProblem(choice)) return setProblem(t(`app:problem.${choice.problem}`))
     setTyped(null)
   }
   return (

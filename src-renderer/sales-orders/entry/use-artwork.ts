@@ -1,9 +1,13 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient } from '#renderer/client/client-provider.tsx'
-import type { Problem } from '#renderer/client/problem.ts'
-import { useFormat } from '#renderer/client/use-format.ts'
-import { type StoredFile, type UploadProgress, useUpload } from '#renderer/client/use-upload.ts'
+import {
+  type Problem,
+  type StoredFile,
+  type UploadProgress,
+  useClient,
+  useFormat,
+  useUpload,
+} from '#renderer/client/index.ts'
 import { sizeText } from '#shared/catalog/line-title.ts'
 import type { DraftLine } from './order-draft.ts'
 
@@ -31,7 +35,7 @@ export function useArtwork(line: DraftLine, onChange: (change: (line: DraftLine)
       if (sent === null || !sent.ok) return
       const stored = sent.value
       onChange((now) => ({ ...now, artwork: artworkOf(stored) }))
-      if (stored.quarantine !== null) return setNote(t(`entry.quarantine.${stored.quarantine}`))
+      if (stored.quarantine !== null) return setNote(t(`files:quarantine.${stored.quarantine}`))
       if (!stored.previewable) return
       const drawn = await ask.local('file.preview', { hash: stored.hash })
       if (!drawn.ok) return

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#renderer/client/use-format.ts'
-import { useRefusalWords } from '#renderer/client/word-refusal.ts'
+import { useFormat, useRefusalWords } from '#renderer/client/index.ts'
 import { type Obstacle, obstacleOf } from './entry-obstacle.ts'
 import type { OrderEntry } from './use-order-entry.ts'
 

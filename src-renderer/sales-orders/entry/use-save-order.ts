@@ -1,8 +1,7 @@
 import { useRef } from 'react'
-import type { Outcome, Problem } from '#renderer/client/problem.ts'
-import { useCommand } from '#renderer/client/use-command.ts'
+import { type Outcome, type Problem, useCommand } from '#renderer/client/index.ts'
 import { changeInput } from './draft-changes.ts'
-import { takeInput } from './draft-to-take.ts'
+import { type AcceptedAmounts, takeInput } from './draft-to-take.ts'
 import type { EntryTask } from './entry-task.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { portionsOf } from './portions.ts'
@@ -14,6 +13,7 @@ export interface Saving {
   /** True: it becomes an order with its number; false: it is kept as a draft on every station. */
   readonly confirm: boolean
   readonly warningsSeen: boolean
+  readonly accepted: AcceptedAmounts
 }
 
 export interface SaveOrder {
@@ -35,7 +35,7 @@ export function useSaveOrder(task: EntryTask): SaveOrder {
 
   const takeOrder = async (saving: Saving): Promise<Outcome<unknown>> => {
     const { draft, priced, warningsSeen } = saving
-    const input = takeInput(draft, priced, { id: task.orderId, confirm: saving.confirm, warningsSeen })
+    const input = takeInput(draft, priced, { id: task.orderId, confirm: saving.confirm, warningsSeen }, saving.accepted)
     if (input === null) return done
     const portions = portionsOf(input.lines)
     if (portions.length === 1) return take.run(input)
@@ -53,7 +53,7 @@ export function useSaveOrder(task: EntryTask): SaveOrder {
 
   const changeOrder = async (saving: Saving, before: OrderDraft, isDraft: boolean): Promise<Outcome<unknown>> => {
     const { draft, priced, warningsSeen } = saving
-    const input = changeInput(task.orderId, before, draft, priced, warningsSeen)
+    const input = changeInput(task.orderId, before, draft, priced, warningsSeen, saving.accepted)
     for (const [index, put] of portionsOf(input?.put ?? []).entries()) {
       if (input === null) break
       const { head, remove, ...rest } = input

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useHouse } from '#renderer/client/house.tsx'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat, useHouse } from '#renderer/client/index.ts'
 import { CheckboxField, FilterChip, Glyph } from '#renderer/ui/index.ts'
 import { paymentMethods } from '#shared/sales-orders/sales-order.ts'
 import { paymentStatuses } from '#shared/sales-orders/sales-order-states.ts'

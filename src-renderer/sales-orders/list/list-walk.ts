@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useKeptState } from '#renderer/client/keeping.tsx'
+import { useKeptState } from '#renderer/client/index.ts'
 import type { RowSource } from '#renderer/ui/index.ts'
 
 /** The orders round the one that was opened from the list, for J and K on its page. */

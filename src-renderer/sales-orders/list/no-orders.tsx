@@ -1,8 +1,6 @@
 import { IconBarcode, IconPlus, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useGo } from '#renderer/client/navigation.tsx'
-import { useOwnSolid } from '#renderer/client/own-solid.tsx'
-import { useSession } from '#renderer/client/session.tsx'
+import { useGo, useOwnSolid, useSession } from '#renderer/client/index.ts'
 import { Button, EmptyState } from '#renderer/ui/index.ts'
 import styles from './order-list.module.css'
 

@@ -1,10 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient } from '#renderer/client/client-provider.tsx'
-import { useGo } from '#renderer/client/navigation.tsx'
-import { useSession } from '#renderer/client/session.tsx'
-import { useCommand } from '#renderer/client/use-command.ts'
-import { useQuery } from '#renderer/client/use-query.ts'
+import { useClient, useCommand, useGo, useQuery, useSession } from '#renderer/client/index.ts'
 import {
   CheckboxField,
   ControlStrip,

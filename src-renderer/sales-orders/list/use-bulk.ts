@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { useClient } from '#renderer/client/client-provider.tsx'
-import type { Outcome, Problem } from '#renderer/client/problem.ts'
+import { type Outcome, type Problem, useClient } from '#renderer/client/index.ts'
 import type { BulkKind, BulkPlan } from './bulk-plan.ts'
 import type { OrderRow } from './use-order-columns.tsx'
 

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { useSession } from '#renderer/client/session.tsx'
+import { useSession } from '#renderer/client/index.ts'
 import { lastViewedKey, readViewed, type ViewedOrder, withViewed } from './last-viewed.ts'
 
 interface LastViewed {

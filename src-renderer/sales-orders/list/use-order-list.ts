@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useKeptState } from '#renderer/client/keeping.tsx'
-import { useKeysetList } from '#renderer/client/use-keyset-list.ts'
-import { useQuery } from '#renderer/client/use-query.ts'
+import { useKeptState, useKeysetList, useQuery } from '#renderer/client/index.ts'
 import { type RowSource, type TableState, useKeysetRows, useTableState } from '#renderer/ui/index.ts'
 import { everythingOpen, isFilter, isSameFilter, listInput, type OrderFilter } from './list-filter.ts'
 import { type Counts, type ListView, listViews, viewCount } from './list-views.ts'

@@ -3,6 +3,7 @@ import type { OutputFor } from '#shared/contract.ts'
 
 type HistoryEntry = OutputFor<'history.get'>['entries'][number]
 type OrderNote = OutputFor<'salesOrder.get'>['notes'][number]
+type PrintOutcome = OutputFor<'printOutcome.list'>['outcomes'][number]
 type Payment = OutputFor<'payment.ofOrder'>['payments'][number]
 
 export const timelineKinds = ['change', 'note', 'payment', 'paper'] as const
@@ -18,7 +19,7 @@ export interface TimelineEvent {
   readonly id: string
   readonly at: string
   readonly kind: TimelineKind
-  readonly glyph: GlyphName | 'pencil' | 'note'
+  readonly glyph: GlyphName | 'pencil' | 'note' | 'paper'
   readonly saying: TimelineSaying
   /** Name of the person; '' where nobody did it. */
   readonly who: string
@@ -176,6 +177,28 @@ export function paymentEvents(
     where: '',
     code: payment.reference,
     reason: payment.reason,
+  }))
+}
+
+const glyphOfResult: Readonly<Record<PrintOutcome['result'], GlyphName>> = {
+  printed: 'ink-check',
+  handed_over: 'ink-ring-arrow-down',
+  unknown: 'unknown',
+  not_there: 'called-off',
+}
+
+/** What was printed, on whichever station; COPY n is said from the second on. */
+export function paperEvents(outcomes: readonly PrintOutcome[]): readonly TimelineEvent[] {
+  return outcomes.map(({ printJobId, kind, copy, result, at, byName, printerName, stationCode }) => ({
+    id: printJobId,
+    at,
+    kind: 'paper',
+    glyph: glyphOfResult[result],
+    saying: said(copy > 1 ? `timeline.paper.${result}Copy` : `timeline.paper.${result}`, { paper: kind, copy }),
+    who: [byName, printerName].filter(Boolean).join(' · '),
+    where: stationCode,
+    code: '',
+    reason: '',
   }))
 }
 

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#renderer/client/use-format.ts'
-import { useQuery } from '#renderer/client/use-query.ts'
+import { useFormat, useQuery } from '#renderer/client/index.ts'
 import { type SumLine, SumLines, Thumbnail } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import { fileUrl } from './file-url.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useDateWords } from '#renderer/client/use-format.ts'
+import { useDateWords } from '#renderer/client/index.ts'
 import { Glyph, StatusWord } from '#renderer/ui/index.ts'
 import type { PaymentStatus, SalesOrderStage } from '#shared/sales-orders/sales-order-states.ts'
 import { isSettled, latenessOf, type PromisedFacts, paymentGlyphs, stageGlyphs } from './order-words.ts'

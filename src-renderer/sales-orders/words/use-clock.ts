@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useHouse } from '#renderer/client/house.tsx'
+import { useHouse } from '#renderer/client/index.ts'
 import { timeOfDay } from '#shared/kernel/dates.ts'
 
 export interface Clock {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat } from '#renderer/client/index.ts'
 
 /** "Dutch", "niederländisch": a language named in the clerk's own. */
 export function useLanguageName(): (language: string) => string {

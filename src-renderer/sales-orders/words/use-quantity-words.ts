@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#renderer/client/use-format.ts'
+import { useFormat } from '#renderer/client/index.ts'
 import { thousandthsPerUnit } from '#shared/kernel/quantity.ts'
 
 /** "500", "2 × 500", "1.5 h": a line's quantity; pieces need no word, every other unit has its own. */

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { Facts, SumLines } from '#renderer/ui/index.ts'
+import { useMoneyLines } from './order-money.tsx'
+import styles from './order-page.module.css'
+import type { OrderFolder } from './use-sales-order.ts'
+
+/** The financial part of an order: what it comes to, how it is to be paid, and who owes the VAT (ORD-19, PAY-12). */
+export function OrderTerms({ folder }: { folder: OrderFolder }) {
+  const { t } = useTranslation('sales-orders')
+  const lines = useMoneyLines(folder)
+  const { order } = folder
+  const { invoiceAddress: place } = order
+  return (
+    <div className={styles.part}>
+      <Facts
+        facts={[
+          {
+            label: t('entry.plannedPayment'),
+            value: order.plannedPayment === null ? t('entry.paymentOpen') : t(`method.${order.plannedPayment}`),
+            detail: order.paidBefore ? t('page.fact.paidBefore') : '',
+          },
+          {
+            label: t('page.fact.invoiceTo'),
+            value: order.customer.name || t('walkIn'),
+            detail: [place.street, [place.postcode, place.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+          },
+          {
+            label: t('page.fact.vatNumber'),
+            value: order.customer.vatNumber || '–',
+            detail: t(`vatTreatment.${order.vatTreatment}`),
+          },
+          {
+            label: t('page.fact.term'),
+            value: t('page.fact.days', { count: order.customer.paymentTermDays }),
+          },
+        ]}
+      />
+      <SumLines label={t('money.title')} lines={lines} />
+    </div>
+  )
+}
