@@ -10,6 +10,7 @@ import { may, type Viewer } from '#main/platform/bus/viewer.ts'
 import { rebuildFromLog } from '#main/platform/changes/rebuild.ts'
 import { Store } from '#main/platform/changes/store.ts'
 import { type Clock, instantOf } from '#main/platform/clock/clock.ts'
+import { refusalOfDisk } from '#main/platform/database/disk-problem.ts'
 import { ErrandRunner } from '#main/platform/errands/errand-runner.ts'
 import { fileHashPattern, openFileStore } from '#main/platform/files/file-store.ts'
 import { mediaTypeHead, mediaTypeOf } from '#main/platform/files/media-type.ts'
@@ -212,13 +213,18 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
           }
     },
     handle: async (token, frame) => {
-      const viewer = sessions.viewerOf(token)
-      if (viewer === null) return { ok: false, refusal: { code: 'auth.noSession' } }
-      // Screens ask by themselves; only what a person does keeps the counter from locking.
-      if (frame.do !== 'query') sessions.touch(viewer.sessionId)
       try {
+        const viewer = sessions.viewerOf(token)
+        if (viewer === null) return { ok: false, refusal: { code: 'auth.noSession' } }
+        // Screens ask by themselves; only what a person does keeps the counter from locking.
+        if (frame.do !== 'query') sessions.touch(viewer.sessionId)
         return await answer(viewer, frame)
       } catch (error) {
+        const refusal = refusalOfDisk(error)
+        if (refusal !== undefined) {
+          ports.log.problem('disk.refuses', { name: frame.name, code: refusal.code, error })
+          return { ok: false, refusal }
+        }
         const reference = ports.newId().slice(-12)
         ports.log.problem('frame.fault', { reference, name: frame.name, error })
         return { ok: false, fault: { reference } }

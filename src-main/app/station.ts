@@ -9,6 +9,7 @@ import { migrations } from '#main/platform/database/migrations/index.ts'
 import { migrate, refuseForeignDatabase } from '#main/platform/database/migrator.ts'
 import { openWritable } from '#main/platform/database/open-database.ts'
 import { type OwnerLock, takeOwnerLock } from '#main/platform/database/owner-lock.ts'
+import type { Log } from '#main/platform/log/log.ts'
 
 /** How much of the chain's end is verified before the first screen; a worker verifies the rest (W5, D19). */
 const tailLength = 1000
@@ -30,6 +31,7 @@ export interface StationPorts {
   readonly clock: Clock
   readonly newId: () => string
   readonly version: string
+  readonly log: Log
   readonly owner: { readonly pid: number; readonly host: string }
 }
 
@@ -47,7 +49,12 @@ export function openStation(folder: string, ports: StationPorts): Station {
     migrate(db, migrations, join(real, 'backups'), () => instantOf(ports.clock))
     const { org, identity } = identify(db, ports.newId)
     const log = new ChangeLog(db, identity, ports.version)
-    const mark = new HighWaterMark(real, identity.id, () => instantOf(ports.clock))
+    const mark = new HighWaterMark(
+      real,
+      identity.id,
+      () => instantOf(ports.clock),
+      (error) => ports.log.problem('mark.notWritten', { error }),
+    )
     const hashAt = db.read<{ hash: Buffer }>('select hash from changes where station = ? and sseq = ?')
     const lost = mark.compare(log.head, (sseq) => hashAt.get(identity.id, sseq)?.hash.toString('hex'))
     const tail = checkChain(db, identity.id, Math.max(1, log.head.sseq - tailLength + 1))

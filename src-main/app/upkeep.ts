@@ -44,7 +44,13 @@ export function startUpkeep(
   let found: WholeCheck = { state: 'waiting' }
   const checkpoint = (): void => {
     timer = undefined
-    db.driver.pragma('wal_checkpoint(TRUNCATE)')
+    try {
+      db.driver.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      // Nothing is lost: the log stays until there is room, and the next quiet moment tries again.
+      log.problem('database.checkpointFailed', { error })
+      return
+    }
     const size = walSize(databasePath)
     if (size > walAlarmBytes && !hasAlarmed) log.problem('database.walGrows', { bytes: size })
     hasAlarmed = size > walAlarmBytes

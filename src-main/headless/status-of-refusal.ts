@@ -6,6 +6,8 @@ const exact: Readonly<Record<string, number>> = {
   'wire.timeout': 504,
   'wire.busy': 429,
   'fault.internal': 500,
+  'database.full': 507,
+  'database.readOnly': 503,
 }
 
 const byPrefix: Readonly<Record<string, number>> = { auth: 401, permission: 403, notFound: 404, input: 400 }

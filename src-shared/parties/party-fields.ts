@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteField } from '#shared/kernel/card-number.ts'
 import { readEmail } from '#shared/kernel/contact.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { languages } from '#shared/kernel/language.ts'
@@ -70,7 +71,7 @@ export const partyFields = {
   /** Basis points; 100 % needs the right `discount.full`. */
   discount: z.int().min(0, 'discount.range').max(10_000, 'discount.range').optional(),
   pricesIncludeVat: z.boolean().optional(),
-  note: textField({ max: 2000, multiline: true }).optional(),
+  note: noteField({ max: 2000, multiline: true }).optional(),
   contacts: z.array(contactInput).max(50, 'party.tooManyContacts').optional(),
   addresses: z.array(addressInput).max(50, 'party.tooManyAddresses').optional(),
 } as const

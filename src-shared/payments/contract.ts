@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { noteField } from '#shared/kernel/card-number.ts'
 import { command, contract, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
-import { requiredText, textField } from '#shared/kernel/text.ts'
+import { requiredText } from '#shared/kernel/text.ts'
 import { receivedBy } from './payment.ts'
 
 const parts = ['deposit', 'part', 'rest', 'whole'] as const
@@ -14,7 +15,7 @@ export const paymentsContract = contract(
       method: z.enum(receivedBy),
       /** Minor units. */
       amount: z.int().min(1).max(1_000_000_000_000),
-      reference: textField({ max: 100 }).default(''),
+      reference: noteField({ max: 100 }).default(''),
     }),
     output: z.object({ id: z.string(), paid: z.number(), open: z.number() }),
     summary: 'Records money received on an order: deposit, part or rest (PAY-11).',

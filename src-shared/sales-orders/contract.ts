@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteField } from '#shared/kernel/card-number.ts'
 import { emailField } from '#shared/kernel/contact.ts'
 import { command, contract, query } from '#shared/kernel/contract.ts'
 import { isCalendarDate, isTimeOfDay } from '#shared/kernel/dates.ts'
@@ -49,7 +50,7 @@ const head = {
     ])
     .nullable(),
   customerReference: textField({ max: 100 }),
-  instructions: textField({ max: 2000, multiline: true }),
+  instructions: noteField({ max: 2000, multiline: true }),
   pricesIncludeVat: z.boolean(),
   /** Null: as follows from seller and customer. */
   vatTreatment: z.enum(vatTreatments).nullable(),
@@ -252,7 +253,7 @@ export const salesOrderContract = contract(
     summary: 'Takes a finished order up again.',
   }),
   command('salesOrder.note', {
-    input: z.strictObject({ id: orderId, text: requiredText({ max: 5000, multiline: true }) }),
+    input: z.strictObject({ id: orderId, text: noteField({ max: 5000, multiline: true, required: true }) }),
     output: z.object({ id: z.string() }),
     summary: 'Adds a note for the team (ORD-26).',
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { configurationSchema } from '#shared/catalog/product-schema.ts'
+import { noteField } from '#shared/kernel/card-number.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { isUnitCode, type UnitCode } from '#shared/kernel/quantity.ts'
 import { requiredText, textField } from '#shared/kernel/text.ts'
@@ -60,7 +61,7 @@ export const lineInput = z.strictObject({
   artwork: artworkInput.nullable().default(null),
   /** The line of the order this one repeats. */
   origin: z.string().nullable().default(null),
-  note: textField({ max: 500, multiline: true }).default(''),
+  note: noteField({ max: 500, multiline: true }).default(''),
   position: z.string().min(1).max(1000),
 })
 

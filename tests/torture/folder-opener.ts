@@ -9,6 +9,7 @@ try {
     clock: systemClock,
     newId: uuidv7,
     version: '0.0.0-torture',
+    log: { info: () => {}, problem: () => {} },
     owner: { pid: process.pid, host: 'torture' },
   })
   process.stdout.write('opened\n')

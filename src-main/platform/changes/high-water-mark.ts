@@ -25,13 +25,21 @@ export class HighWaterMark {
   readonly #station: string
   readonly #now: () => string
   readonly #interval: number
+  readonly #failed: (problem: unknown) => void
   #pending: ChainHead | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(folder: string, station: string, now: () => string, intervalMilliseconds = 1000) {
+  constructor(
+    folder: string,
+    station: string,
+    now: () => string,
+    failed: (problem: unknown) => void,
+    intervalMilliseconds = 1000,
+  ) {
     this.#path = join(folder, 'high-water-mark.json')
     this.#station = station
     this.#now = now
+    this.#failed = failed
     this.#interval = intervalMilliseconds
   }
 
@@ -49,6 +57,7 @@ export class HighWaterMark {
     this.#timer ??= setTimeout(() => this.flush(), this.#interval)
   }
 
+  /** A full disk must not end the core: the mark stays behind, which is normal, and the next commit tries again. */
   flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -59,12 +68,23 @@ export class HighWaterMark {
       hash: this.#pending.hash.toString('hex'),
       at: this.#now(),
     }
-    this.#pending = undefined
+    try {
+      this.#write(JSON.stringify(mark))
+      this.#pending = undefined
+    } catch (problem) {
+      this.#failed(problem)
+    }
+  }
+
+  #write(text: string): void {
     const temporary = `${this.#path}.new`
     const file = openSync(temporary, 'w')
-    writeSync(file, JSON.stringify(mark))
-    fsyncSync(file)
-    closeSync(file)
+    try {
+      writeSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
     renameSync(temporary, this.#path)
   }
 

@@ -37,7 +37,9 @@ export class ErrandRunner {
       this.#isWanted = true
       return
     }
-    this.#running = this.#drain().finally(() => {
+    // A full disk can keep even the outcome from being noted: the errand is still due, and its clock comes back to it.
+    const noted = this.#drain().catch((error: unknown) => this.#services.log.problem('errand.notNoted', { error }))
+    this.#running = noted.finally(() => {
       this.#running = undefined
       if (this.#isClosed) return
       clearTimeout(this.#timer)
