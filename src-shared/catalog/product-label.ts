@@ -13,7 +13,7 @@ export interface LabelledProduct {
   readonly language: Language
 }
 
-/** CT: name, number and barcode of a product, for a shelf or a box, on the label that is in the printer. */
+/** CT14: name, number and barcode of a product, for a shelf or a box, on the label that is in the printer. */
 export function productLabel({ product, shopName, language }: LabelledProduct, medium: Size | null): LabelDocument {
   const size = medium === null || medium.width >= 900 ? productLabelSize : medium
   const margin = 25

@@ -97,7 +97,7 @@ export function narrowPackingSlip(paper: OrderOnPaper, words: PaperWords): Recei
     ...paper.lines.flatMap(({ item, line }): ReceiptLine[] => [
       { line: 'pair', start: item.paperName, end: quantityOnPaper(item, words), bold: true },
       ...filled([item.paperDetails, line.artwork === null ? null : artworkCode(line.artwork)]).map(
-        (text): ReceiptLine => ({ line: 'text', text: `  ${text}` }),
+        (text): ReceiptLine => ({ line: 'text', text }),
       ),
     ]),
     { line: 'rule', weight: 'thick' },

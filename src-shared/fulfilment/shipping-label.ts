@@ -25,7 +25,7 @@ export function shippingLabel(paper: OrderOnPaper, words: PaperWords): LabelDocu
     { ...text(left, 375 + street.length * 75, country, 80) },
     { part: 'line', x: left, y: 900, length: width, direction: 'across', thickness: 6 },
     {
-      ...text(left, 925, joined('  ', say('paper.shippingLabel.order'), order.customerReference), 36),
+      ...text(left, 925, joined('  ', say('paper.shippingLabel.order', { number }), order.customerReference), 36),
       tooLong: 'ellipsis',
     },
     { part: 'code128', x: left, y: 1000, width, height: 300, data: number, caption: number },

@@ -73,7 +73,7 @@ function orderLines(paper: OrderOnPaper, words: PaperWords): ReceiptLine[] {
     { line: 'text', text: item.paperName },
     {
       line: 'pair',
-      start: `  ${quantityOnPaper(item, words)} × ${format.priceEach(eachPrice(item.unitPrice))}`,
+      start: `${quantityOnPaper(item, words)} × ${format.priceEach(eachPrice(item.unitPrice))}`,
       end: format.amount(amount, currency),
     },
   ])
@@ -117,7 +117,7 @@ function paymentLines(
       start: say('paper.orderReceipt.received', { method: say(`sales-orders:paper.order.method.${method}`) }),
       end: format.amount(amount, currency),
     },
-    { line: 'text', text: `  ${joined(' · ', format.dateOnPaper(receivedOn), reference)}` },
+    { line: 'text', text: joined(' · ', format.dateOnPaper(receivedOn), reference) },
   ])
   const open: ReceiptLine =
     paper.open === 0

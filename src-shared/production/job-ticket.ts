@@ -29,7 +29,7 @@ export function jobTicket(paper: OrderOnPaper, ticket: TicketLine, words: PaperW
   const blocks: PageBlock[] = [
     headBlock(paper, ticket, code, title, words),
     { block: 'rule', weight: 'thick' },
-    quantityBlock(ticket, words),
+    quantityBlock(paper, ticket, words),
     { block: 'text', text: line.item.name, size: 'large', face: 'bold' },
     ...optionBlocks(ticket, words),
     ...artworkBlocks(ticket, words),
@@ -48,10 +48,6 @@ function headBlock(
   const { say } = words
   const facts: Fact[] = [
     { label: say('paper.jobTicket.customer'), value: order.customer.name || say('paper.jobTicket.walkIn') },
-    {
-      label: say('paper.jobTicket.promised'),
-      value: promisedOnPaper(order.promised, words) || say('paper.jobTicket.noDate'),
-    },
     { label: say('paper.jobTicket.line'), value: say('paper.jobTicket.lineOf', { place, lines: lines.length }) },
     { label: say('paper.jobTicket.delivery'), value: say(`sales-orders:paper.order.delivery.${order.delivery}`) },
   ]
@@ -76,29 +72,43 @@ function headBlock(
   }
 }
 
-/** What is counted at the end stands largest. */
-function quantityBlock({ line }: TicketLine, words: PaperWords): PageBlock {
+/** What is counted at the end, and when that is, stand largest. */
+function quantityBlock({ order }: OrderOnPaper, { line }: TicketLine, words: PaperWords): PageBlock {
+  const { say } = words
   const { quantity, unit } = line.item
   const total = quantityOnPaper({ quantity: { sets: 1, each: quantity.sets * quantity.each }, unit }, words)
+  const sets: PageBlock[] =
+    quantity.sets === 1
+      ? []
+      : [
+          {
+            block: 'text',
+            text: say('paper.jobTicket.sets', { sets: quantityOnPaper({ quantity, unit }, words) }),
+            size: 'large',
+          },
+        ]
   return {
     block: 'columns',
     columns: [
       {
         share: 1,
         blocks: [
-          { block: 'text', text: words.say('paper.jobTicket.quantity') },
+          { block: 'text', text: say('paper.jobTicket.quantity') },
           { block: 'text', text: total, size: 'huge', face: 'bold' },
+          ...sets,
         ],
       },
       {
         share: 1,
-        blocks:
-          quantity.sets === 1
-            ? []
-            : [
-                { block: 'text', text: words.say('paper.jobTicket.sets') },
-                { block: 'text', text: quantityOnPaper({ quantity, unit }, words), size: 'huge' },
-              ],
+        blocks: [
+          { block: 'text', text: say('paper.jobTicket.promised') },
+          {
+            block: 'text',
+            text: promisedOnPaper(order.promised, words) || say('paper.jobTicket.noDate'),
+            size: 'large',
+            face: 'bold',
+          },
+        ],
       },
     ],
   }

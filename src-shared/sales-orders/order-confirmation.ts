@@ -13,7 +13,7 @@ import {
   vatNote,
 } from './order-on-paper.ts'
 
-/** SO13: what the customer ordered, for how much and by when, in the customer's language. */
+/** SO17: what the customer ordered, for how much and by when, in the customer's language. */
 export function orderConfirmation(paper: OrderOnPaper, words: PaperWords): PageDocument {
   const { order, number, shop } = paper
   const { say, language } = words

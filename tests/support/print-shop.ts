@@ -69,7 +69,7 @@ export interface PrintShop extends Omit<TestShop, 'reopen'> {
   until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T>
 }
 
-const limits = { ...tcpLimits, connect: 500, status: 300, stall: 400, poll: 40, linger: 1500, settle: 80 }
+const limits = { ...tcpLimits, connect: 1500, status: 900, stall: 1500, poll: 40, linger: 2000, settle: 80 }
 const run = programRunner(10_000, process.env)
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
