@@ -1,3 +1,3 @@
 export { type Company, companyReader } from './company.ts'
 export { houseRules } from './house-rules.ts'
-export { companySettingReader, vatRatesReader } from './setting-reader.ts'
+export { companySetting, vatRatesReader } from './setting-reader.ts'

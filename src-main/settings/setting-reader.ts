@@ -2,22 +2,28 @@ import type { z } from 'zod'
 import type { ReadableDb } from '#main/platform/database/handles.ts'
 import { defaultVatRates, type VatRate, vatRatesSchema } from '#shared/settings/vat-rates.ts'
 
-/** Reads one setting of the company; a value that no longer fits its schema counts as not set. */
-export function companySettingReader(db: ReadableDb): <T>(key: string, schema: z.ZodType<T>, otherwise: T) => T {
-  // Two stations may each have made the document; the later id wins on both.
+/**
+ * Reads one setting of the company; a value that no longer fits its schema counts as not set. Every order asks: the value is
+ * parsed again only when it is another text than last time.
+ */
+export function companySetting<T>(db: ReadableDb, key: string, schema: z.ZodType<T>, otherwise: T): () => T {
+  // Two stations may each have made the document; the later id wins on both. `value` is that of the row with the `max`.
   const find = db.read<{ value: string | null }>(
-    `select value from settings where scope = 'company' and key = ? order by id desc limit 1`,
+    `select value, max(id) from settings where scope = 'company' and key = ?`,
   )
-  return (key, schema, otherwise) => {
-    const row = find.get(key)
-    if (row === undefined || row.value === null) return otherwise
-    const parsed = schema.safeParse(JSON.parse(row.value))
-    return parsed.success ? parsed.data : otherwise
+  let known: { readonly text: string; readonly value: T } | undefined
+  return () => {
+    const text = find.get(key)?.value ?? null
+    if (text === null) return otherwise
+    if (known?.text === text) return known.value
+    const parsed = schema.safeParse(JSON.parse(text))
+    const value = parsed.success ? parsed.data : otherwise
+    known = { text, value }
+    return value
   }
 }
 
 /** The shop's VAT rates: its own where it has set them, else those of the countries. */
 export function vatRatesReader(db: ReadableDb): () => readonly VatRate[] {
-  const setting = companySettingReader(db)
-  return () => setting<readonly VatRate[]>('vatRates', vatRatesSchema, defaultVatRates)
+  return companySetting<readonly VatRate[]>(db, 'vatRates', vatRatesSchema, defaultVatRates)
 }

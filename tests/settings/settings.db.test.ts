@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { vatRatesReader } from '#main/settings/index.ts'
+import { defaultVatRates } from '#shared/settings/vat-rates.ts'
 import { createTestShop, type TestShop } from '#tests/support/test-shop.ts'
 
 let shop: TestShop
@@ -67,6 +69,21 @@ test('[SE6] [SET-02] VAT rates are checked before they are kept, and are the com
   expect(await shop.refusal('command', 'preference.put', { key: 'vatRates', value: rates })).toMatchObject({
     code: 'setting.wrongScope',
   })
+})
+
+test('[SE6] the shop’s own VAT rates hold from the moment they are set until they are taken back', async () => {
+  const rates = vatRatesReader(shop.app.station.db)
+  const one = [{ country: 'NL', level: 'standard', rate: 2200, validFrom: '2027-01-01' }]
+  const other = [{ country: 'NL', level: 'standard', rate: 2300, validFrom: '2028-01-01' }]
+  const put = (value: typeof one | null) => shop.command('setting.put', { scope: 'company', key: 'vatRates', value })
+  expect(rates()).toBe(defaultVatRates)
+  await put(one)
+  expect(rates()).toEqual(one)
+  expect(rates()).toBe(rates())
+  await put(other)
+  expect(rates()).toEqual(other)
+  await put(null)
+  expect(rates()).toBe(defaultVatRates)
 })
 
 test('[SE6] a setting is at most 64 KiB', async () => {
