@@ -52,6 +52,7 @@ export async function fillOrders(filling: Filling, stories: Iterable<DemoStory>)
 
 function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
   const take = takeOrder(orderBuilder(services, pricedOnce()))
+  const dayOf = businessDays(timeZone)
   const remember = db.write('insert into commands (id, org, body_hash, result) values (?, ?, ?, ?)')
 
   const write = (stories: readonly DemoStory[]): number => {
@@ -71,7 +72,7 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
   const carryOut = (act: DemoAct, batch: StoreBatch, given: Map<number, number>): void => {
     const draft = store.draft()
     const now = new Date(act.at).toISOString()
-    const today = businessDay(now, timeZone)
+    const today = dayOf(act.at)
     const result = decide(act, draft, now, today, given)
     const author = { actor: viewer.userId ?? '', actorRole: viewer.role, reason: act.is === 'hold' ? holdReason : null }
     batch.add(draft, { commandId: act.commandId, command: result.command }, author, act.at)
@@ -168,11 +169,27 @@ function pricedOnce(): typeof buildLine {
   return (what, product, around) => {
     if (what.kind !== 'product') return buildLine(what, product, around)
     const { rush, customerDiscount, paperLanguage, vatTreatment } = around
-    const key = canonicalJson([what, rush, customerDiscount, paperLanguage, vatTreatment])
+    // The generator names members in one order always; another order would only mean pricing once more.
+    const key = JSON.stringify([what, rush, customerDiscount, paperLanguage, vatTreatment])
     const found = known.get(key)
     if (found !== undefined) return found
     const built = buildLine(what, product, around)
     known.set(key, built)
     return built
+  }
+}
+
+const quarter = 15 * 60_000
+
+/** The calendar day of a moment; clocks change on a quarter of an hour, so each quarter is asked for once. */
+function businessDays(timeZone: string): (milliseconds: number) => string {
+  const known = new Map<number, string>()
+  return (milliseconds) => {
+    const key = Math.floor(milliseconds / quarter)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const day = businessDay(new Date(milliseconds).toISOString(), timeZone)
+    known.set(key, day)
+    return day
   }
 }

@@ -64,6 +64,7 @@ function isOlder(stamp: Stamp, standing: Stamp | undefined): boolean {
 /** Folded values -> the document with every declared field: rows and sets as records by id, what is absent as declared. */
 export function readDocument<E extends Entity>(entity: E, values: Readonly<Record<string, Json>>): DocumentOf<E> {
   const document: Record<string, unknown> = {}
+  const blanks: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const [name, field] of Object.entries(entity.fields)) {
     document[name] = field.class === 'rows' || field.class === 'set' ? {} : (values[name] ?? field.initial)
   }
@@ -81,8 +82,12 @@ export function readDocument<E extends Entity>(entity: E, values: Readonly<Recor
     if (field.class !== 'rows') continue
     const second = path.indexOf('.', first + 1)
     const rowId = path.slice(first + 1, second)
-    const row = (collection[rowId] ?? initialRow(field.fields)) as Record<string, unknown>
-    collection[rowId] = row
+    let row = collection[rowId] as Record<string, unknown> | undefined
+    if (row === undefined) {
+      blanks[name] ??= initialRow(field.fields)
+      row = { ...blanks[name] }
+      collection[rowId] = row
+    }
     const rowField = path.slice(second + 1)
     if (rowField in field.fields) row[rowField] = value
   }
