@@ -3,10 +3,10 @@ import { type LineTitle, lineTitle, type Say } from '#shared/catalog/line-title.
 import type { Product } from '#shared/catalog/product.ts'
 import type { Currency } from '#shared/kernel/currency.ts'
 import { hasText, type Language, type LocalText } from '#shared/kernel/local-text.ts'
-import { lineAmount, type MinorUnits, type UnitPrice } from '#shared/kernel/money.ts'
+import { lineAmount, lineAmountFits, type MinorUnits, type UnitPrice } from '#shared/kernel/money.ts'
 import type { BasisPoints } from '#shared/kernel/percent.ts'
 import { accepted, type Result, refused, refusedFields } from '#shared/kernel/result.ts'
-import { checkQuantity, type PriceWarning } from '#shared/pricing/price-checks.ts'
+import { checkQuantity, largestLineAmount, type PriceWarning, priceWarnings } from '#shared/pricing/price-checks.ts'
 import { type PricedLine, priceLine } from '#shared/pricing/price-line.ts'
 import type { PriceLineInput, RushSurcharge } from '#shared/pricing/price-line-input.ts'
 import type { PriceStep } from '#shared/pricing/price-step.ts'
@@ -132,6 +132,11 @@ function freeTextLine(
 ): Result<BuiltLine> {
   const total = checkQuantity(what.quantity, what.unit)
   if (!total.ok) return total
+  const { unitPrice } = what
+  const { currency } = around
+  if (!lineAmountFits(total.value, unitPrice, currency)) return refused('price.tooLarge')
+  const amount = lineAmount(total.value, unitPrice, currency)
+  if (amount > largestLineAmount(currency)) return refused('price.tooLarge')
   const level: VatLevel = what.vatLevel
   const item: OrderLineItem = {
     kind: 'free_text',
@@ -148,7 +153,7 @@ function freeTextLine(
     configuration: {},
     quantity: what.quantity,
     unit: what.unit,
-    unitPrice: what.unitPrice,
+    unitPrice,
     vatLevel: level,
     vat,
     override: null,
@@ -156,8 +161,9 @@ function freeTextLine(
   }
   return accepted({
     item,
-    amount: lineAmount(total.value, what.unitPrice, around.currency),
-    warnings: [],
+    amount,
+    // A price of nothing is what was typed, not what was given away; nobody has bought this very text before.
+    warnings: priceWarnings({ amount, unitPrice, currency, last: null, isGivenFree: false }),
     priced: null,
   })
 }

@@ -85,7 +85,7 @@ export function textSearch(db: ReadableDb, name: string): TextSearch {
       const short = terms.filter((term) => [...term].length < trigramLength)
       if (terms.length === 0) return []
       // The words of "'t" are ["t"]: signs are no part of the index and are compared afterwards.
-      const [first = ''] = wordsOf(short[0] ?? '')
+      const first = short.map((term) => [...wordsOf(term)][0] ?? '').find((word) => word !== '') ?? ''
       if (long.length === 0 && first === '') return []
       const isPlain = long.length === 0 && short.length === 1 && short[0] === first
       // A quoted term is a phrase to FTS5: its own operators lose their meaning (reliability 6).
@@ -107,6 +107,7 @@ function hasTermsBeginning(text: string, terms: readonly string[]): boolean {
   const words = [...wordsOf(text)]
   return terms.every((term) => {
     const [beginning] = wordsOf(term)
-    return beginning !== undefined && text.includes(term) && words.some((word) => word.startsWith(beginning))
+    // A sign by itself begins no word: "100 % katoen" is found by what stands there.
+    return text.includes(term) && (beginning === undefined || words.some((word) => word.startsWith(beginning)))
   })
 }

@@ -9,7 +9,6 @@ import {
   NumberField,
   Segmented,
   SelectField,
-  TextAreaField,
   TextField,
 } from '#renderer/ui/index.ts'
 import { parseAmount } from '#shared/kernel/parse/amount.ts'
@@ -17,6 +16,7 @@ import { parsePercent } from '#shared/kernel/parse/percent.ts'
 import { orderSources, paymentMethods } from '#shared/sales-orders/sales-order.ts'
 import { vatTreatments } from '#shared/settings/vat-treatment.ts'
 import type { DetailField } from './customer-strip.tsx'
+import { InstructionsField } from './instructions-field.tsx'
 import styles from './order-details.module.css'
 import type { DraftAddress, OrderDraft } from './order-draft.ts'
 import { TimeField } from './time-field.tsx'
@@ -158,13 +158,7 @@ export function OrderDetails({ draft, onChange, focus, problems }: OrderDetailsP
         isChecked={draft.paidBefore}
         onChange={(paidBefore) => set({ paidBefore })}
       />
-      <TextAreaField
-        label={t('entry.instructions')}
-        value={draft.instructions}
-        onChange={(instructions) => set({ instructions })}
-        rows={2}
-        maxLength={2000}
-      />
+      <InstructionsField value={draft.instructions} onChange={(instructions) => set({ instructions })} rows={2} />
     </section>
   )
 }

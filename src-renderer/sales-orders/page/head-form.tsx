@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useOwnSolid, useRefusalWords } from '#renderer/client/index.ts'
-import { Button, ErrorNotice, TextAreaField, useKeys } from '#renderer/ui/index.ts'
+import { Button, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
 import { changeInput, differing } from '../entry/draft-changes.ts'
 import { draftOfOrder } from '../entry/draft-from-order.ts'
+import { InstructionsField } from '../entry/instructions-field.tsx'
 import { OrderDetails } from '../entry/order-details.tsx'
 import type { OrderDraft } from '../entry/order-draft.ts'
 import styles from './order-page.module.css'
@@ -54,11 +55,9 @@ export function HeadForm({ order, part, onDone }: HeadFormProps) {
     <div className={styles.part}>
       {change.problem !== null && <ErrorNotice what={t('notSaved')} why={words.problem(change.problem)} />}
       {part === 'instructions' ? (
-        <TextAreaField
-          label={t('entry.instructions')}
+        <InstructionsField
           autoFocus
           rows={12}
-          maxLength={2000}
           value={draft.instructions}
           onChange={(instructions) => onChange((now) => ({ ...now, instructions }))}
         />

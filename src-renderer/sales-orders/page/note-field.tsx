@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useRefusalWords, useSession } from '#renderer/client/index.ts'
 import { ErrorNotice, KeyCap, TextField, useKeys } from '#renderer/ui/index.ts'
-import { withoutCardNumbers } from './card-number.ts'
+import { withoutCardNumbers } from '#shared/kernel/card-number.ts'
 import styles from './order-page.module.css'
 
 /** A word to colleagues: N goes there, Enter keeps it (ORD-26). */
