@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FormCheck, type Problem, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
@@ -5,10 +6,14 @@ import { Button, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
 interface NotSavedProps {
   problem: Problem | null
   check?: FormCheck
+  /** A fuller sentence than the one under the first wrong field. */
+  why?: string | null
+  /** More ways out than going to the field: "Save without VAT number". */
+  children?: ReactNode
 }
 
 /** On top of a form that was not saved: what, why, and the way to the field. What was typed stays. */
-export function NotSaved({ problem, check }: NotSavedProps) {
+export function NotSaved({ problem, check, why = null, children }: NotSavedProps) {
   const { t } = useTranslation('app')
   const words = useRefusalWords()
   const wrong = check?.wrong ?? []
@@ -24,13 +29,14 @@ export function NotSaved({ problem, check }: NotSavedProps) {
         what={t('trouble.notSavedFields', { count: wrong.length })}
         why={
           <>
-            {words.field(first)} {t('trouble.stillHere')}
+            {why ?? words.field(first)} {t('trouble.stillHere')}
           </>
         }
       >
         <Button size={28} keys="F8" onClick={goToField}>
           {t('trouble.goToField')}
         </Button>
+        {children}
       </ErrorNotice>
     )
   }
@@ -40,7 +46,9 @@ export function NotSaved({ problem, check }: NotSavedProps) {
       what={t('trouble.notSaved')}
       why={
         <>
-          {words.problem(problem)} {t('trouble.stillHere')}
+          {words.problem(problem)}
+          <br />
+          {t('trouble.stillHere')}
         </>
       }
       {...(problem.kind === 'fault' ? { reference: problem.reference } : {})}

@@ -8,6 +8,8 @@ interface ChoiceProps {
   value: string
   onChange: (value: string) => void
   label: string
+  /** Where a column head says it already. */
+  labelIsHidden?: boolean
   name: string
   error?: string | null
 }

@@ -1,0 +1,2 @@
+export { DocumentHistory } from './history/document-history.tsx'
+export type { WriteValue } from './history/history-lines.ts'
