@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scan } from '#tests/support/scanner.ts'
 import { type GalleryBrowser, startGallery } from './gallery-browser.ts'
 
 let gallery: GalleryBrowser
@@ -9,30 +10,6 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => gallery.close())
-
-/** Keys as a scanner sends them: a burst, stamped 4 ms apart so that a busy machine cannot make it a typist. */
-async function scan(page: Page, code: string, end: 'Enter' | null = 'Enter'): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const begin = Date.now() / 1000
-  const keys = [...[...code].map(characterKey), ...(end === null ? [] : [ENTER_KEY])]
-  await Promise.all(
-    keys.flatMap((key, index) => {
-      const timestamp = begin + index * 0.004
-      return [
-        session.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
-        session.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...key, text: '' }),
-      ]
-    }),
-  )
-  await session.detach()
-}
-
-const ENTER_KEY = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }
-
-function characterKey(character: string) {
-  const code = /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`
-  return { key: character, code: character === '-' ? 'Minus' : code, text: character }
-}
 
 const focusedRow = (page: Page) =>
   page.evaluate(() => {

@@ -28,7 +28,11 @@ export function CheckboxField(props: CheckboxFieldProps) {
       name={name}
       size="16px"
       onChange={(event) => onChange(event.currentTarget.checked)}
-      classNames={{ root: classNames(styles.checkbox), error: classNames(styles.error) }}
+      classNames={{
+        root: classNames(styles.checkbox),
+        description: classNames(styles.hint),
+        error: classNames(styles.error),
+      }}
     />
   )
 }

@@ -6,6 +6,7 @@ import { IconButton } from '../buttons/icon-button.tsx'
 import { KeyLayer } from '../keys/use-keys.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './dialog.module.css'
+import { useReturnFocus } from './use-return-focus.ts'
 
 interface DialogProps {
   title: ReactNode
@@ -24,6 +25,7 @@ interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { title, isOpen, onClose, children, actions, width = 480, closesOnVeil = true } = props
   const { t } = useTranslation('ui')
+  useReturnFocus(isOpen)
   return (
     <Modal
       opened={isOpen}
