@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Instant } from '#shared/kernel/dates.ts'
+import type { Ask } from './ask.ts'
 import { useClient } from './client-provider.tsx'
 import { useHouse } from './house.tsx'
 import { useLatest } from './use-latest.ts'
@@ -62,6 +63,7 @@ export function useFormDraft<T>(options: FormDraftOptions<T>): FormDraft<T> {
     let isGone = false
     const restore = async () => {
       const kept = await ask.query('formDraft.get', { key }).catch(() => null)
+      const since = kept === null ? null : await keptSinceOf(ask, latest.current.kind, key)
       const read = latest.current.form.safeParse(kept?.data)
       if (isGone) return
       const isRestored = kept !== null && read.success
@@ -69,14 +71,14 @@ export function useFormDraft<T>(options: FormDraftOptions<T>): FormDraft<T> {
         current.current = read.data
         setValues(read.data)
       }
-      setState({ isReady: true, isRestored, keptSince: isRestored ? now() : null })
+      setState({ isReady: true, isRestored, keptSince: isRestored ? since : null })
     }
     void restore()
     return () => {
       isGone = true
       keep()
     }
-  }, [ask, key, keep, latest, now])
+  }, [ask, key, keep, latest])
 
   useEffect(() => {
     // A window that is closed or put to sleep may never come back.
@@ -108,6 +110,11 @@ export function useFormDraft<T>(options: FormDraftOptions<T>): FormDraft<T> {
   }, [ask, key])
 
   return { values, change, ...state, discard }
+}
+
+async function keptSinceOf(ask: Ask, kind: string, key: string): Promise<Instant | null> {
+  const kept = await ask.query('formDraft.list', { kind }).catch(() => null)
+  return kept?.drafts.find((draft) => draft.key === key)?.createdAt ?? null
 }
 
 function isStep<T>(next: T | ((values: T) => T)): next is (values: T) => T {

@@ -1,11 +1,11 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PageScan, PageScansContext } from '#renderer/client/page-scans.tsx'
-import type { ScanPattern } from '#renderer/client/scan-pattern.ts'
-import { type ScreenTools, useScreenTools } from '#renderer/client/screen-tools.ts'
+import { useScreenTools } from '#renderer/client/screen-tools.ts'
 import { Button, createSounds, Dialog, ScanCapture, type ScannedCode } from '#renderer/ui/index.ts'
 import { useFeatureParts } from '../all-features.tsx'
 import { usePalette } from '../palette/palette-provider.tsx'
+import { placeOfScan } from './place-of-scan.ts'
 
 /** What went wrong with a scan; nothing was done with it. */
 type ScanTrouble =
@@ -59,19 +59,6 @@ export function ScanRouting({ children }: { children: ReactNode }) {
       <ScanTroubleDialog trouble={trouble} onClose={() => setTrouble(null)} />
     </ScanCapture>
   )
-}
-
-/** The first pattern that finds something behind the code; null: nobody here knows it, and nobody guesses. */
-export async function placeOfScan(
-  code: string,
-  patterns: readonly ScanPattern[],
-  tools: ScreenTools,
-): Promise<string | null> {
-  for (const pattern of patterns) {
-    const place = pattern.matches(code) ? await pattern.find(code, tools) : null
-    if (place !== null) return place.to
-  }
-  return null
 }
 
 function ScanTroubleDialog({ trouble, onClose }: { trouble: ScanTrouble | null; onClose: () => void }) {

@@ -22,7 +22,7 @@ export function SettingsFrame() {
           <SideMenuItem
             key={page.id}
             label={t(page.word)}
-            icon={<page.icon size={17} stroke={1.6} />}
+            icon={<page.icon size={17} stroke={1.6} aria-hidden />}
             isActive={here === `/settings/${page.id}`}
             onClick={() => go(`/settings/${page.id}`)}
           />

@@ -27,7 +27,7 @@ function PlaceItem({ place, isActive }: { place: NavigationPlace; isActive: bool
   return (
     <NavItem
       label={t(place.word)}
-      icon={<place.icon />}
+      icon={<place.icon aria-hidden />}
       href={`#${place.to}`}
       isActive={isActive}
       {...(place.letter === undefined ? {} : { keys: `G ${place.letter}` })}

@@ -31,7 +31,7 @@ function ActionButton({ action, isLast }: { action: PaletteAction; isLast: boole
   return (
     <Button
       kind={isLast && !hasOwnSolid ? 'solid' : 'outlined'}
-      icon={<action.icon size={17} stroke={1.6} />}
+      icon={<action.icon size={17} stroke={1.6} aria-hidden />}
       {...(action.keys === undefined ? {} : { keys: action.keys })}
       onClick={() => void action.run([], tools)}
     >

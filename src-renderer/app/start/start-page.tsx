@@ -51,7 +51,7 @@ function QuickActions() {
     <section className={styles.quick} aria-label={t('start.quick')}>
       {offered.map(({ action, offer }) => (
         <button key={action.id} type="button" className={styles.key} onClick={() => void action.run([], tools)}>
-          <action.icon size={22} stroke={1.6} />
+          <action.icon size={22} stroke={1.6} aria-hidden />
           <span className={styles.word}>{offer.title}</span>
           {action.keys !== undefined && <KeyCap keys={action.keys} />}
         </button>

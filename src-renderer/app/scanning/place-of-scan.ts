@@ -1,0 +1,19 @@
+import type { ScannedPlace } from '#renderer/client/scan-pattern.ts'
+
+interface Pattern<Tools> {
+  readonly matches: (code: string) => boolean
+  readonly find: (code: string, tools: Tools) => Promise<ScannedPlace | null>
+}
+
+/** The first pattern that finds something behind the code; null: nobody here knows it, and nobody guesses. */
+export async function placeOfScan<Tools>(
+  code: string,
+  patterns: readonly Pattern<Tools>[],
+  tools: Tools,
+): Promise<string | null> {
+  for (const pattern of patterns) {
+    const place = pattern.matches(code) ? await pattern.find(code, tools) : null
+    if (place !== null) return place.to
+  }
+  return null
+}

@@ -1,0 +1,151 @@
+// The real program in a real browser: core in its worker thread over a folder of its own, headless host, built screens,
+// Chromium. What a person at the counter has, without a window.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { loadConfigFromFile } from 'electron-vite'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import type { Core } from '#main/app/core.ts'
+import { startCore } from '#main/app/core-host.ts'
+import { type HeadlessHost, startHeadlessHost } from '#main/headless/headless-host.ts'
+import { createTranslator } from '#main/platform/translate/translator.ts'
+import { productContract } from '#shared/contract.ts'
+import { launchChromium } from './chromium.ts'
+import { createTestShop, type TestShop } from './test-shop.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const pictures = join(root, '.cache/screenshots')
+
+export interface ProductBrowser {
+  /** A fresh browser on the program, entered by the one-time link. */
+  open(view?: View): Promise<Page>
+  /** Into .cache/screenshots, to be looked at by people. */
+  picture(page: Page, name: string): Promise<void>
+  /** What the pages complained about: errors, and anything the page's policy refused. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+export interface View {
+  readonly scheme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+  /** BCP 47, as the computer says it. */
+  readonly locale?: string
+  /** Behind the #, as `/settings/people`. */
+  readonly at?: string
+}
+
+/** The administrator's password and PIN in shops made by `startProduct`. */
+export const testSecrets = { password: 'inkt op papier', pin: '1379' } as const
+
+export interface ProductOptions {
+  /** Fills the shop before anybody is let in; without it the program starts on an empty folder. */
+  readonly fill?: (shop: TestShop) => Promise<void>
+}
+
+export async function startProduct({ fill }: ProductOptions = {}): Promise<ProductBrowser> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'counterproof-e2e-'))
+  if (fill) await fillFolder(dataFolder, fill)
+  const [screens, core, browser] = await Promise.all([buildScreens(), openCore(dataFolder), launchChromium()])
+  const host = await openHost(core, screens)
+  const complaints: string[] = []
+  mkdirSync(pictures, { recursive: true })
+  return {
+    complaints,
+    open: (view) => openPage(browser, host, core, complaints, view ?? {}),
+    picture: async (page, name) => {
+      await page.evaluate('document.fonts.ready')
+      await page.screenshot({ path: join(pictures, `${name}.png`) })
+    },
+    close: async () => {
+      await browser.close()
+      await host.close()
+      await core.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+      rmSync(screens, { recursive: true, force: true })
+    },
+  }
+}
+
+async function fillFolder(folder: string, fill: (shop: TestShop) => Promise<void>): Promise<void> {
+  // Now, because sessions and offers of the running program are judged by the real clock.
+  const shop = await createTestShop({ folder })
+  shop.clock.set(new Date().toISOString())
+  await shop.local('credential.setFirst', testSecrets)
+  await fill(shop)
+  await shop.close()
+}
+
+async function buildScreens(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'counterproof-screens-'))
+  const { config } = await loadConfigFromFile({ mode: 'production', command: 'build' }, undefined, root)
+  const { renderer } = config
+  if (renderer === undefined) throw new Error('the screens have no build')
+  await build({
+    ...renderer,
+    configFile: false,
+    logLevel: 'error',
+    build: { ...renderer.build, outDir, emptyOutDir: true, minify: false },
+  })
+  return outDir
+}
+
+function openCore(dataFolder: string): Promise<Core> {
+  return startCore({
+    dataFolder,
+    demo: false,
+    workerUrl: new URL('../../src-main/app/core-worker.ts', import.meta.url),
+    version: '0.0.0-test',
+    log: () => {},
+  })
+}
+
+function openHost(core: Core, rendererFolder: string): Promise<HeadlessHost> {
+  return startHeadlessHost({
+    core,
+    contract: productContract,
+    version: '0.0.0-test',
+    port: 0,
+    rendererFolder,
+    translator: createTranslator(join(root, 'resources/locales')),
+    log: () => {},
+  })
+}
+
+async function openPage(
+  browser: Browser,
+  host: HeadlessHost,
+  core: Core,
+  complaints: string[],
+  view: View,
+): Promise<Page> {
+  const { scheme = 'light', width = 1280, height = 800, locale = 'en-GB', at } = view
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale,
+    timezoneId: 'Europe/Amsterdam',
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (problem) => complaints.push(problem.stack ?? problem.message))
+  await page.goto(`${host.url}/enter?code=${await core.issueEntryCode()}`)
+  if (at !== undefined) await page.goto(`${host.url}/#${at}`)
+  return page
+}
+
+/** Types as a person does: a scanner is faster. */
+export async function typeByHand(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 60 })
+}
+
+/** Signs the test shop's administrator in with the PIN, from the sign-in screen in English. */
+export async function signIn(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Marit Visser' }).check({ force: true })
+  await page.getByLabel('PIN', { exact: true }).focus()
+  await typeByHand(page, testSecrets.pin)
+  await page.keyboard.press('Enter')
+  await page.locator('nav').first().waitFor()
+}
