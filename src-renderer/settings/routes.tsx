@@ -6,7 +6,7 @@ export const settingsScreens: FeatureScreens = {
     {
       id: 'company',
       rank: 10,
-      word: 'settings:screen.company.title',
+      word: 'settings:screen.menu.company',
       icon: IconBuildingStore,
       load: () => import('./company/company-page.tsx'),
       grant: 'company.change',
@@ -14,7 +14,7 @@ export const settingsScreens: FeatureScreens = {
     {
       id: 'taxes',
       rank: 20,
-      word: 'settings:screen.vat.title',
+      word: 'settings:screen.menu.vat',
       icon: IconReceiptTax,
       load: () => import('./vat/vat-rates-page.tsx'),
       grant: 'setting.put',
@@ -22,7 +22,7 @@ export const settingsScreens: FeatureScreens = {
     {
       id: 'numbers',
       rank: 30,
-      word: 'settings:screen.numbers.title',
+      word: 'settings:screen.menu.numbers',
       icon: IconNumber123,
       load: () => import('./numbers/numbers-page.tsx'),
       grant: 'company.change',
@@ -30,14 +30,14 @@ export const settingsScreens: FeatureScreens = {
     {
       id: 'appearance',
       rank: 70,
-      word: 'settings:screen.appearance.title',
+      word: 'settings:screen.menu.appearance',
       icon: IconPalette,
       load: () => import('./appearance/appearance-page.tsx'),
     },
     {
       id: 'about',
       rank: 90,
-      word: 'settings:screen.about.title',
+      word: 'settings:screen.menu.about',
       icon: IconInfoCircle,
       load: () => import('./about/about-page.tsx'),
     },

@@ -18,7 +18,7 @@ export const usersScreens: FeatureScreens = {
     {
       id: 'people',
       rank: 50,
-      word: 'users:screen.people.title',
+      word: 'users:screen.menu.people',
       icon: IconUsersGroup,
       load: () => import('./people/people-page.tsx'),
       grant: 'user.see',
@@ -26,7 +26,7 @@ export const usersScreens: FeatureScreens = {
     {
       id: 'me',
       rank: 60,
-      word: 'users:screen.me.title',
+      word: 'users:screen.menu.me',
       icon: IconKey,
       load: () => import('./me/me-page.tsx'),
     },

@@ -25,7 +25,7 @@ export function LogoField({ logo, onChange }: LogoFieldProps) {
   const { progress } = upload
   return (
     <div>
-      <p className="t-label">{t('screen.company.logo')}</p>
+      <p className="t-label settled">{t('screen.company.logo')}</p>
       <div className={styles.logo}>
         <input
           ref={picker}

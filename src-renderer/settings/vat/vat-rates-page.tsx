@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat, useHouse, useQuery, useSession } from '#renderer/client/index.ts'
 import { Button, DataTable, StatusWord, type TableColumn, useKeys } from '#renderer/ui/index.ts'
-import { defaultVatRates, type VatRate, vatRateOn, vatRatesSchema } from '#shared/settings/vat-rates.ts'
+import { defaultVatRates, type VatRate, vatLevels, vatRateOn, vatRatesSchema } from '#shared/settings/vat-rates.ts'
 import { SettingsSheet } from '../settings-sheet.tsx'
 import { NewVatRate } from './new-vat-rate.tsx'
 
@@ -24,7 +24,7 @@ export function Screen() {
     () =>
       rates
         .filter((rate) => rate.country === country)
-        .toSorted((a, b) => a.level.localeCompare(b.level) || b.validFrom.localeCompare(a.validFrom)),
+        .toSorted((a, b) => placeOf(a) - placeOf(b) || b.validFrom.localeCompare(a.validFrom)),
     [rates, country],
   )
   const columns = useMemo<readonly TableColumn<VatRate>[]>(
@@ -98,6 +98,11 @@ export function Screen() {
       {isAdding && <NewVatRate rates={rates} country={country} onClose={() => setAdding(false)} />}
     </SettingsSheet>
   )
+}
+
+/** The order in which people name the levels. */
+function placeOf({ level }: VatRate): number {
+  return vatLevels.indexOf(level)
 }
 
 function stateOf(rate: VatRate, rates: readonly VatRate[], today: string): State {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Brand, Button, Glyph, RegisterMark, useKeys } from '#renderer/ui/index.ts'
+import { Brand, Button, classNames, Glyph, RegisterMark, useKeys } from '#renderer/ui/index.ts'
 import styles from './first-start.module.css'
 import { type FirstStartStep, firstStartSteps, minutesLeft } from './first-start-steps.ts'
 
@@ -33,7 +33,11 @@ export function FirstStartFrame(props: FirstStartFrameProps) {
         <Brand name="Counterproof" />
         <ol className={styles.steps} aria-label={t('screen.firstStart.steps')}>
           {firstStartSteps.map((each, place) => (
-            <li key={each} className={styles.step} aria-current={each === step ? 'step' : undefined}>
+            <li
+              key={each}
+              className={classNames(styles.step, place < at && styles.done)}
+              aria-current={each === step ? 'step' : undefined}
+            >
               <StepSign place={place} at={at} />
               {t(`screen.firstStart.step.${each}`)}
             </li>
@@ -63,6 +67,7 @@ export function FirstStartFrame(props: FirstStartFrameProps) {
             </Button>
           )}
           <span className={styles.gap} />
+          {blockedBy !== undefined && <span className="settled">{blockedBy}</span>}
           <Button kind="solid" size={44} type="submit" keys="Enter" isBusy={isBusy} blockedBy={blockedBy}>
             {next}
           </Button>

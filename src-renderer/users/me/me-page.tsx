@@ -53,7 +53,7 @@ function RecoveryCode() {
               name="recovery.password"
               type="password"
               autoComplete="current-password"
-              label={t('screen.secret.password')}
+              label={t('screen.secret.current')}
               value={password}
               onChange={setPassword}
             />

@@ -42,7 +42,7 @@ export function OwnSecretForm({ kind }: { kind: 'pin' | 'password' }) {
           name={`${kind}.proof`}
           type="password"
           autoComplete="current-password"
-          label={t('screen.secret.password')}
+          label={t('screen.secret.current')}
           value={old}
           onChange={setOld}
           error={check.errorOf('proof')}

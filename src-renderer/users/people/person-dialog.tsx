@@ -7,6 +7,7 @@ import { languages } from '#shared/kernel/language.ts'
 import { roles } from '#shared/users/role-profiles.ts'
 import { NewSecretFields } from '../secrets/new-secret-fields.tsx'
 import { GrantChoices } from './grant-choices.tsx'
+import styles from './people.module.css'
 import type { Person } from './people-page.tsx'
 import { personValues, withGrant, withRole } from './person-values.ts'
 import { useSavePerson } from './use-save-person.ts'
@@ -58,50 +59,52 @@ export function PersonDialog({ person, onClose, onTakeAccess, onGiveAccess }: Pe
       }
     >
       <SaveKey onSave={() => void save()} />
-      <NotSaved problem={saving.problem} check={check} />
-      <FieldGrid columns={2}>
-        <TextField
-          name="name"
-          label={t('screen.person.name')}
-          value={values.name}
-          onChange={(name) => setValues({ ...values, name })}
-          onLeave={check.leave('name')}
-          error={check.errorOf('name')}
-          isRequired
-          autoFocus
+      <div className={styles.form}>
+        <NotSaved problem={saving.problem} check={check} />
+        <FieldGrid columns={2}>
+          <TextField
+            name="name"
+            label={t('screen.person.name')}
+            value={values.name}
+            onChange={(name) => setValues({ ...values, name })}
+            onLeave={check.leave('name')}
+            error={check.errorOf('name')}
+            isRequired
+            autoFocus
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={t('screen.person.email')}
+            value={values.email}
+            onChange={(email) => setValues({ ...values, email })}
+            onLeave={check.leave('email')}
+            error={check.errorOf('email')}
+          />
+        </FieldGrid>
+        <LanguageChoice
+          label={t('screen.person.language')}
+          value={values.language}
+          onChange={(language) => setValues({ ...values, language })}
         />
-        <TextField
-          name="email"
-          type="email"
-          label={t('screen.person.email')}
-          value={values.email}
-          onChange={(email) => setValues({ ...values, email })}
-          onLeave={check.leave('email')}
-          error={check.errorOf('email')}
+        <ChoiceList
+          label={t('screen.person.role')}
+          choices={roles.map((role) => ({ value: role, label: t(`role.${role}`), consequence: t(`roleHint.${role}`) }))}
+          value={values.role}
+          onChange={(role) => setValues(withRole(values, role))}
         />
-      </FieldGrid>
-      <LanguageChoice
-        label={t('screen.person.language')}
-        value={values.language}
-        onChange={(language) => setValues({ ...values, language })}
-      />
-      <ChoiceList
-        label={t('screen.person.role')}
-        choices={roles.map((role) => ({ value: role, label: t(`role.${role}`), consequence: t(`roleHint.${role}`) }))}
-        value={values.role}
-        onChange={(role) => setValues(withRole(values, role))}
-      />
-      {values.role !== 'administrator' && (
-        <GrantChoices values={values} onChange={(grant, isHeld) => setValues(withGrant(values, grant, isHeld))} />
-      )}
-      {may('user.setPin') && !isSelf && (
-        <NewSecretFields
-          isOptional
-          secrets={values}
-          onChange={(secrets) => setValues({ ...values, ...secrets })}
-          check={secretsCheck}
-        />
-      )}
+        {values.role !== 'administrator' && (
+          <GrantChoices values={values} onChange={(grant, isHeld) => setValues(withGrant(values, grant, isHeld))} />
+        )}
+        {may('user.setPin') && !isSelf && (
+          <NewSecretFields
+            isOptional
+            secrets={values}
+            onChange={(secrets) => setValues({ ...values, ...secrets })}
+            check={secretsCheck}
+          />
+        )}
+      </div>
     </Dialog>
   )
 }
