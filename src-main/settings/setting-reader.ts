@@ -7,9 +7,9 @@ import { defaultVatRates, type VatRate, vatRatesSchema } from '#shared/settings/
  * parsed again only when it is another text than last time.
  */
 export function companySetting<T>(db: ReadableDb, key: string, schema: z.ZodType<T>, otherwise: T): () => T {
-  // Two stations may each have made the document; the later id wins on both. `value` is that of the row with the `max`.
+  // At most one row, whichever station made it (SE5): an order to pick by would cost more than the whole search.
   const find = db.read<{ value: string | null }>(
-    `select value, max(id) from settings where scope = 'company' and key = ?`,
+    `select value from settings where scope = 'company' and key = ? limit 1`,
   )
   let known: { readonly text: string; readonly value: T } | undefined
   return () => {
