@@ -1,8 +1,17 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient, useCommand, useHouse, useQuery, useRefusalWords } from '#renderer/client/index.ts'
+import {
+  useClient,
+  useCommand,
+  useFormat,
+  useHouse,
+  useQuery,
+  useRefusalWords,
+  useSession,
+} from '#renderer/client/index.ts'
 import { Button, ErrorNotice, FieldGrid, Segmented, TextField, useKeys } from '#renderer/ui/index.ts'
 import type { InputFor } from '#shared/contract.ts'
+import { parsePercent } from '#shared/kernel/parse/percent.ts'
 import styles from './customer-strip.module.css'
 import { focusNextStop, goesOnWithEnter } from './enter-walk.ts'
 import { guessField } from './taken-customer.ts'
@@ -24,6 +33,7 @@ const none = {
   postcode: '',
   city: '',
   vatNumber: '',
+  discount: '',
 }
 type Fields = typeof none
 
@@ -32,15 +42,23 @@ export function NewCustomer({ typed, onTaken, onLeave }: NewCustomerProps) {
   const { t } = useTranslation('sales-orders')
   const { newId } = useClient()
   const { country } = useHouse()
+  const { language } = useFormat()
   const words = useRefusalWords()
+  const { may } = useSession()
   const register = useCommand('party.register')
   const [fields, setFields] = useState<Fields>({ ...none, [guessField(typed)]: typed })
   const [id] = useState(newId)
   const { name, phone, email, vatNumber } = fields
   const alike = useQuery('party.similar', { name, phone, email, vatNumber, country }, { isWanted: name.length > 2 })
 
+  const discount = fields.discount.trim() === '' ? null : parsePercent(fields.discount, { language })
   const save = async () => {
-    const saved = await register.run(registration(id, newId, fields, country))
+    // A discount nobody can read stays in its field, with the reason under it.
+    if (discount?.ok === false) return
+    const saved = await register.run({
+      ...registration(id, newId, fields, country),
+      ...(discount === null ? {} : { discount: discount.value }),
+    })
     if (saved.ok) onTaken(saved.value.id)
   }
   const text = (field: Exclude<keyof Fields, 'kind'>, more: { autoFocus?: boolean; type?: 'email' | 'tel' } = {}) => (
@@ -48,7 +66,11 @@ export function NewCustomer({ typed, onTaken, onLeave }: NewCustomerProps) {
       label={t(`newCustomer.${field}`)}
       value={fields[field]}
       onChange={(value) => setFields({ ...fields, [field]: value })}
-      error={problemOf(register.problem, fieldPaths[field], words)}
+      error={
+        field === 'discount' && discount?.ok === false
+          ? words.field({ code: 'discount.range' })
+          : problemOf(register.problem, fieldPaths[field], words)
+      }
       {...more}
     />
   )
@@ -88,6 +110,7 @@ export function NewCustomer({ typed, onTaken, onLeave }: NewCustomerProps) {
         {text('postcode')}
         {text('city')}
         {fields.kind === 'business' && text('vatNumber')}
+        {may('price.see') && text('discount')}
       </FieldGrid>
       {(alike.value ?? []).length > 0 && (
         <div className={styles.known}>
@@ -133,6 +156,7 @@ const fieldPaths: Readonly<Record<Exclude<keyof Fields, 'kind'>, string>> = {
   postcode: 'addresses.0.address.postcode',
   city: 'addresses.0.address.city',
   vatNumber: 'vatNumber',
+  discount: 'discount',
 }
 
 function problemOf(
