@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { searchTables } from '#main/platform/database/text-search.ts'
 
 export const salesOrders = sqliteTable(
@@ -49,10 +49,11 @@ export const salesOrders = sqliteTable(
   ],
 )
 
+/** Kept by order: its lines lie together and are told apart within it. */
 export const salesOrderLines = sqliteTable(
   'sales_order_lines',
   {
-    id: text('id').primaryKey(),
+    id: text('id').notNull(),
     salesOrderId: text('sales_order_id').notNull(),
     productId: text('product_id'),
     position: text('position').notNull(),
@@ -64,7 +65,7 @@ export const salesOrderLines = sqliteTable(
     artworkHash: text('artwork_hash'),
   },
   (table) => [
-    index('ix_sales_order_lines__sales_order_id').on(table.salesOrderId),
+    primaryKey({ columns: [table.salesOrderId, table.id] }),
     index('ix_sales_order_lines__product_id').on(table.productId, table.salesOrderId),
   ],
 )

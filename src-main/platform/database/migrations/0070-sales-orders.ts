@@ -46,7 +46,7 @@ create index ix_sales_orders__group_payment on sales_orders (list_group, planned
 create index ix_sales_orders__party on sales_orders (party_id, taken_at, id);
 
 create table sales_order_lines (
-  id text primary key,
+  id text not null,
   sales_order_id text not null,
   product_id text,
   position text not null,
@@ -54,9 +54,9 @@ create table sales_order_lines (
   quantity integer not null,
   unit_code text not null,
   amount integer not null,
-  artwork_hash text
-) strict;
-create index ix_sales_order_lines__sales_order_id on sales_order_lines (sales_order_id);
+  artwork_hash text,
+  primary key (sales_order_id, id)
+) strict, without rowid;
 create index ix_sales_order_lines__product_id on sales_order_lines (product_id, sales_order_id);
 
 create table sales_order_notes (
