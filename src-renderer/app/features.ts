@@ -1,6 +1,7 @@
 import type { FeatureScreens } from '#renderer/client/feature-screens.ts'
 import { partiesScreens } from '#renderer/parties/routes.tsx'
 import { paymentsScreens } from '#renderer/payments/routes.tsx'
+import { printingScreens } from '#renderer/printing/routes.tsx'
 import { salesOrderScreens } from '#renderer/sales-orders/routes.tsx'
 import { settingsScreens } from '#renderer/settings/routes.tsx'
 import { usersScreens } from '#renderer/users/routes.tsx'
@@ -8,6 +9,7 @@ import { usersScreens } from '#renderer/users/routes.tsx'
 /** Features with screens, in the order of src-shared/feature-order.ts: of two claims on a scanned code the earlier wins. */
 export const features: readonly FeatureScreens[] = [
   settingsScreens,
+  printingScreens,
   usersScreens,
   partiesScreens,
   salesOrderScreens,

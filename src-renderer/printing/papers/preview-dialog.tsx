@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocal, useRefusalWords } from '#renderer/client/index.ts'
+import { Dialog, ErrorNotice, ProgressLine } from '#renderer/ui/index.ts'
+import type { OutputFor } from '#shared/contract.ts'
+import { PaperPictures } from './paper-pictures.tsx'
+import styles from './papers.module.css'
+import type { WantedPaper } from './route-wish.ts'
+import { useShownAnswer } from './use-shown-answer.ts'
+
+type Shown = Pick<OutputFor<'paper.preview'>, 'pictures'> & Partial<Pick<OutputFor<'paper.preview'>, 'warnings'>>
+
+interface PreviewFrameProps {
+  name: string
+  shown: Shown | null
+  problem: string | null
+  actions: ReactNode
+  onClose: () => void
+}
+
+function PreviewFrame({ name, shown, problem, actions, onClose }: PreviewFrameProps) {
+  const { t } = useTranslation('printing')
+  const warnings = shown?.warnings ?? []
+  return (
+    <Dialog title={name} isOpen onClose={onClose} width={760} actions={actions}>
+      {problem !== null && <ErrorNotice what={t('screen.preview.notShown')} why={problem} />}
+      {warnings.length > 0 && (
+        <div className={styles.notes}>
+          {warnings.map((warning) => (
+            <p key={JSON.stringify(warning)}>{t(`warning.${warning.code}`, warning)}</p>
+          ))}
+        </div>
+      )}
+      {shown === null && problem === null && (
+        <ProgressLine share={0.5} label={name}>
+          {t('screen.preview.drawing')}
+        </ProgressLine>
+      )}
+      {shown !== null && <PaperPictures pictures={shown.pictures} name={name} />}
+    </Dialog>
+  )
+}
+
+interface PaperPreviewProps {
+  paper: WantedPaper
+  name: string
+  actions: ReactNode
+  onClose: () => void
+}
+
+/** A paper of a document before it is printed. */
+export function PaperPreview({ paper, name, actions, onClose }: PaperPreviewProps) {
+  const { run, problem } = useLocal('paper.preview')
+  const words = useRefusalWords()
+  const { kind, documentId, lineIds, printerId } = paper
+  const [shown, show] = useShownAnswer<OutputFor<'paper.preview'>>()
+  useEffect(() => {
+    const lines = lineIds === undefined ? {} : { lineIds }
+    const printer = printerId === undefined ? {} : { printerId }
+    return show(run({ kind, documentId, ...lines, ...printer }))
+  }, [run, show, kind, documentId, lineIds, printerId])
+  const why = problem === null ? null : words.problem(problem)
+  return <PreviewFrame name={name} shown={shown} problem={why} actions={actions} onClose={onClose} />
+}
+
+/** What a print job printed, or will. */
+export function JobPreview({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const { run, problem } = useLocal('printJob.image')
+  const words = useRefusalWords()
+  const [shown, show] = useShownAnswer<OutputFor<'printJob.image'>>()
+  useEffect(() => show(run({ id })), [run, show, id])
+  const why = problem === null ? null : words.problem(problem)
+  return <PreviewFrame name={name} shown={shown} problem={why} actions={undefined} onClose={onClose} />
+}

@@ -1,0 +1,154 @@
+import type { InputFor, OutputFor } from '#shared/contract.ts'
+import { type EscposModel, escposModels, type ZplModel, zplModels } from '#shared/printing/printer-models.ts'
+
+type Profile = OutputFor<'printer.list'>['printers'][number]['profile']
+export type PrinterInput = InputFor<'printer.add'>['profile']
+export type PrinterLanguage = Profile['language']
+export type PrinterRoad = 'tcp' | 'cups' | 'folder'
+
+export const escposModelNames = ['epsonTm80', 'epsonTm80Dpi180', 'clone80', 'clone58'] as const
+export const zplModelNames = ['zebra203', 'zebra300'] as const
+/** Width x height in tenths of a millimetre. */
+export const labelSizes = ['1016x1524', '1000x1500', '762x508', '570x320'] as const
+export const sheetNames = ['A4', 'A5', 'Letter'] as const
+
+export interface PrinterValues {
+  readonly name: string
+  readonly language: PrinterLanguage
+  readonly road: PrinterRoad
+  readonly host: string
+  readonly port: string
+  readonly queue: string
+  readonly server: string | null
+  readonly folder: string
+  readonly escposModel: (typeof escposModelNames)[number] | 'own'
+  readonly hasDrawer: boolean
+  readonly zplModel: (typeof zplModelNames)[number] | 'own'
+  readonly labelSize: string
+  readonly media: string
+  readonly sides: 'one-sided' | 'two-sided-long-edge' | 'two-sided-short-edge'
+  readonly colour: 'color' | 'monochrome'
+  readonly tray: string
+}
+
+export const freshPrinter: PrinterValues = {
+  name: '',
+  language: 'escpos',
+  road: 'tcp',
+  host: '',
+  port: '9100',
+  queue: '',
+  server: null,
+  folder: '',
+  escposModel: 'epsonTm80',
+  hasDrawer: true,
+  zplModel: 'zebra203',
+  labelSize: '1016x1524',
+  media: 'A4',
+  sides: 'one-sided',
+  colour: 'color',
+  tray: '',
+}
+
+/** How a printer of this language can be reached, the usual way first. */
+export function roadsOf(language: PrinterLanguage): readonly PrinterRoad[] {
+  return language === 'pdf' ? ['cups', 'folder'] : ['tcp', 'cups']
+}
+
+/** Another language keeps what was typed, but never a road its printers do not have. */
+export function withLanguage(values: PrinterValues, language: PrinterLanguage): PrinterValues {
+  const roads = roadsOf(language)
+  const road = roads.includes(values.road) ? values.road : (roads[0] ?? 'cups')
+  return { ...values, language, road }
+}
+
+export function valuesOf(profile: Profile): PrinterValues {
+  const { name, language, transport } = profile
+  const base: PrinterValues = {
+    ...freshPrinter,
+    name,
+    language,
+    road: transport.by,
+    ...(transport.by === 'tcp' ? { host: transport.host, port: String(transport.port) } : {}),
+    ...(transport.by === 'cups' ? { queue: transport.queue, server: transport.server } : {}),
+    ...(transport.by === 'folder' ? { folder: transport.path } : {}),
+  }
+  if (profile.language === 'escpos') {
+    return { ...base, escposModel: escposModelOf(profile), hasDrawer: profile.drawer !== null }
+  }
+  if (profile.language === 'zpl') {
+    const { width, height } = profile.label
+    return { ...base, zplModel: zplModelOf(profile), labelSize: `${width}x${height}` }
+  }
+  return {
+    ...base,
+    media: profile.media,
+    sides: profile.sides,
+    colour: profile.colour,
+    tray: profile.tray ?? '',
+  }
+}
+
+/** What the form sends. `known`: the printer that is changed, whose finer settings stay where the form has no field. */
+export function printerInputOf(values: PrinterValues, known: Profile | null): PrinterInput {
+  const name = values.name
+  const tcp = { by: 'tcp', host: values.host.trim(), port: Number(values.port) } as const
+  const cups = { by: 'cups', queue: values.queue, server: values.server } as const
+  switch (values.language) {
+    case 'escpos': {
+      const own = known?.language === 'escpos' ? known : null
+      const model = values.escposModel === 'own' ? own : escposOf(values.escposModel, own)
+      const { drawer, ...rest } = settingsOf(model ?? escposModels.epsonTm80)
+      const kick = drawer ?? own?.drawer ?? escposModels.epsonTm80.drawer
+      const transport = values.road === 'cups' ? cups : tcp
+      return { ...rest, name, language: 'escpos', transport, drawer: values.hasDrawer ? kick : null }
+    }
+    case 'zpl': {
+      const own = known?.language === 'zpl' ? known : null
+      const model = values.zplModel === 'own' ? own : zplOf(values.zplModel, own)
+      const transport = values.road === 'cups' ? cups : tcp
+      const label = sizeOf(values.labelSize) ?? zplModels.zebra203.label
+      return { ...labelSettingsOf(model ?? zplModels.zebra203), name, language: 'zpl', transport, label }
+    }
+    case 'pdf': {
+      const { media, sides, colour } = values
+      const transport = values.road === 'folder' ? ({ by: 'folder', path: values.folder.trim() } as const) : cups
+      return { name, language: 'pdf', transport, media, sides, colour, tray: values.tray.trim() || null }
+    }
+  }
+}
+
+/** A model chosen anew replaces the finer settings; the one it already was keeps what the test strip found. */
+function escposOf(model: (typeof escposModelNames)[number], own: EscposModel | null): EscposModel {
+  return own !== null && escposModelOf(own) === model ? own : escposModels[model]
+}
+
+function zplOf(model: (typeof zplModelNames)[number], own: ZplModel | null): ZplModel {
+  return own !== null && zplModelOf(own) === model ? own : zplModels[model]
+}
+
+function escposModelOf(own: EscposModel): PrinterValues['escposModel'] {
+  return (
+    escposModelNames.find((name) => {
+      const { columns, dots, dpi, status, cut } = escposModels[name]
+      return own.columns === columns && own.dots === dots && own.dpi === dpi && own.status === status && own.cut === cut
+    }) ?? 'own'
+  )
+}
+
+function zplModelOf(own: Pick<ZplModel, 'dpi'>): PrinterValues['zplModel'] {
+  return zplModelNames.find((name) => own.dpi === zplModels[name].dpi) ?? 'own'
+}
+
+function settingsOf({ columns, dots, dpi, codePages, pictureFor, status, cut, drawer }: EscposModel) {
+  return { columns, dots, dpi, codePages: [...codePages], pictureFor, status, cut, drawer }
+}
+
+function labelSettingsOf({ dpi, media, offset, isUpsideDown, darkness, speed, status }: ZplModel) {
+  return { dpi, media, offset, isUpsideDown, darkness, speed, status }
+}
+
+function sizeOf(text: string): { width: number; height: number } | null {
+  const [width = 0, height = 0] = text.split('x').map(Number)
+  return width > 0 && height > 0 ? { width, height } : null
+}

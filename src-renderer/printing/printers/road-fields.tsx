@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FormCheck, useLocal } from '#renderer/client/index.ts'
+import { FieldGrid, Segmented, SelectField, TextField } from '#renderer/ui/index.ts'
+import type { OutputFor } from '#shared/contract.ts'
+import { type PrinterValues, roadsOf } from './printer-values.ts'
+
+interface FieldsProps {
+  values: PrinterValues
+  onChange: (part: Partial<PrinterValues>) => void
+  check: FormCheck
+}
+
+const noQueues: OutputFor<'printer.find'>['queues'] = []
+
+/** How the printer is reached: over the network, through this computer's spooler, or as files in a folder. */
+export function RoadFields({ values, onChange, check }: FieldsProps) {
+  const { t } = useTranslation('printing')
+  return (
+    <>
+      <Segmented
+        label={t('screen.printers.road')}
+        segments={roadsOf(values.language).map((road) => ({ value: road, label: t(`screen.road.${road}`) }))}
+        value={values.road}
+        onChange={(road) => onChange({ road })}
+      />
+      {values.road === 'tcp' && (
+        <FieldGrid columns={2}>
+          <TextField
+            name="profile.transport.host"
+            label={t('screen.printers.host')}
+            hint={t('screen.printers.hostHint')}
+            isCode
+            value={values.host}
+            onChange={(host) => onChange({ host })}
+            onLeave={check.leave('profile.transport.host')}
+            error={check.errorOf('profile.transport.host')}
+            isRequired
+          />
+          <TextField
+            name="profile.transport.port"
+            label={t('screen.printers.port')}
+            isCode
+            value={values.port}
+            onChange={(port) => onChange({ port })}
+            onLeave={check.leave('profile.transport.port')}
+            error={check.errorOf('profile.transport.port')}
+            isRequired
+          />
+        </FieldGrid>
+      )}
+      {values.road === 'cups' && <QueueField values={values} onChange={onChange} check={check} />}
+      {values.road === 'folder' && (
+        <TextField
+          name="profile.transport.path"
+          label={t('screen.printers.folder')}
+          hint={t('screen.printers.folderHint')}
+          isCode
+          value={values.folder}
+          onChange={(folder) => onChange({ folder })}
+          onLeave={check.leave('profile.transport.path')}
+          error={check.errorOf('profile.transport.path')}
+          isRequired
+        />
+      )}
+    </>
+  )
+}
+
+/** Queues this computer knows; where it knows none, the name is typed. */
+function QueueField({ values, onChange, check }: FieldsProps) {
+  const { t } = useTranslation('printing')
+  const { run } = useLocal('printer.find')
+  const [queues, setQueues] = useState(noQueues)
+  useEffect(() => {
+    void run({}).then((found) => {
+      if (found.ok) setQueues(found.value.queues)
+    })
+  }, [run])
+  const field = {
+    name: 'profile.transport.queue',
+    label: t('screen.printers.queue'),
+    onLeave: check.leave('profile.transport.queue'),
+    error: check.errorOf('profile.transport.queue'),
+    isRequired: true,
+  }
+  if (queues.length === 0) {
+    return (
+      <TextField
+        {...field}
+        isCode
+        hint={t('screen.printers.noQueues')}
+        value={values.queue}
+        onChange={(queue) => onChange({ queue })}
+      />
+    )
+  }
+  return (
+    <SelectField
+      {...field}
+      options={queues.map(({ queue, description }) => ({
+        value: queue,
+        label: description === '' || description === queue ? queue : `${queue} – ${description}`,
+      }))}
+      value={values.queue}
+      onChange={(queue) => onChange({ queue })}
+    />
+  )
+}

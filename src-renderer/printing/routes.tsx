@@ -1,0 +1,46 @@
+import { IconFileText, IconPrinter } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { type FeatureScreens, type PlaceCount, useQuery } from '#renderer/client/index.ts'
+import { needingYou } from './journal/journal-view.ts'
+import { printingPaletteActions } from './palette.ts'
+import { PrinterSlug } from './printer-slug.tsx'
+
+export const printingScreens: FeatureScreens = {
+  places: [
+    {
+      id: 'printJournal',
+      group: 'machine',
+      rank: 10,
+      word: 'printing:screen.journal.title',
+      icon: IconFileText,
+      to: '/print-journal',
+      letter: 'J',
+      grant: 'printJob.see',
+      useCount: useNeedsYou,
+    },
+    {
+      id: 'printers',
+      group: 'machine',
+      rank: 20,
+      word: 'printing:screen.printers.title',
+      icon: IconPrinter,
+      to: '/printers',
+      letter: 'D',
+      grant: 'printer.see',
+    },
+  ],
+  routes: [
+    { path: '/print-journal', load: () => import('./journal/print-journal.tsx'), grant: 'printJob.see' },
+    { path: '/printers', load: () => import('./printers/printers-page.tsx'), grant: 'printer.see' },
+  ],
+  paletteActions: printingPaletteActions,
+  slugItems: [{ id: 'printers', rank: 10, Item: PrinterSlug, grant: 'printer.see' }],
+}
+
+/** What only a person can settle; nothing is shown while nothing needs one. */
+function useNeedsYou(): PlaceCount | null {
+  const { t } = useTranslation('printing')
+  const counts = useQuery('printJob.counts', {}).value
+  const count = counts === undefined ? 0 : needingYou(counts)
+  return count === 0 ? null : { count, words: t('screen.journal.needsYou', { count }), needsYou: true }
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat, useRefusalWords } from '#renderer/client/index.ts'
+import { isCurrency } from '#shared/kernel/currency.ts'
+import { jobWord, type PrintJobRow } from './job-word.ts'
+import { paperNameKey } from './paper-name.ts'
+import { type PrinterRow, printerWord } from './printer-word.ts'
+
+export interface PrintWords {
+  paper(kind: string): string
+  /** Why; of the device, of the spool, or a refusal of the paper itself. Empty where nothing is wrong. */
+  reason(reason: string | null): string
+  /** The next step; empty where none is known. */
+  advice(reason: string | null): string
+  result(job: PrintJobRow): string
+  printer(printer: PrinterRow): string
+  amount(job: Pick<PrintJobRow, 'amount'>): string
+}
+
+/** Papers, printers and results in the words of the screen's language. */
+export function usePrintWords(): PrintWords {
+  const { t, i18n } = useTranslation('printing')
+  const refusals = useRefusalWords()
+  const format = useFormat()
+  return useMemo(() => {
+    const reason = (code: string | null) => {
+      if (code === null) return ''
+      const key = `printing:reason.${code}`
+      return i18n.exists(key) ? t(key) : refusals.refusal({ code })
+    }
+    return {
+      paper: (kind) => t(paperNameKey(kind)),
+      reason,
+      advice: (code) => (code !== null && i18n.exists(`printing:advice.${code}`) ? t(`advice.${code}`) : ''),
+      result: (job) =>
+        t(`screen.result.${jobWord(job).word}`, { reason: reason(job.reason), printer: job.movedFrom ?? '' }),
+      printer: (printer) => t(`screen.state.${printerWord(printer).word}`),
+      amount: ({ amount }) =>
+        amount !== undefined && isCurrency(amount.currency)
+          ? format.amountWithCurrency(amount.amount, amount.currency)
+          : '',
+    }
+  }, [t, i18n, refusals, format])
+}
