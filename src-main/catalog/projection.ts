@@ -2,6 +2,7 @@ import { projection, rowOf } from '#main/platform/changes/projection.ts'
 import { barcodeKey } from '#shared/catalog/barcode.ts'
 import type { PriceTable } from '#shared/catalog/price-table.ts'
 import { categoryEntity, productEntity } from '#shared/catalog/replication.ts'
+import { type LocalText, languages, textIn } from '#shared/kernel/local-text.ts'
 import { minorFromScaled } from '#shared/kernel/money.ts'
 import { fold } from '#shared/kernel/text.ts'
 import { categories, productBarcodes, productSearch, products } from './tables.ts'
@@ -17,7 +18,7 @@ export const productProjection = projection({
       supplierMark: product.supplier?.mark ?? '',
       sku: product.sku,
       names: product.names,
-      sortName: fold(product.names.en ?? Object.values(product.names)[0] ?? ''),
+      sortName: fold(textIn(product.names, 'en', 'en')),
       categoryId: product.categoryId,
       isStocked: product.isStocked,
       isPersonalised: product.isPersonalised,
@@ -29,7 +30,7 @@ export const productProjection = projection({
     ...productSearch.rows(
       id,
       [
-        ...new Set(Object.values(product.names)),
+        ...new Set(namesOf(product)),
         product.sku,
         product.supplier?.sku ?? '',
         ...product.barcodes.map((each) => each.code),
@@ -61,3 +62,8 @@ export const categoryProjection = projection({
     }),
   ],
 })
+
+/** In the order of the languages, not of the keys: what was typed and what the log gives back must make the same row (W4). */
+function namesOf({ names }: { readonly names: LocalText }): string[] {
+  return languages.flatMap((language) => names[language] ?? [])
+}

@@ -12,6 +12,9 @@ if (parentPort !== null)
       const hoard: unknown[] = []
       for (;;) hoard.push(Array.from({ length: 10_000 }, (_, at) => ({ at })))
     },
+    'test.wait': async (gate: Int32Array) => {
+      Atomics.wait(gate, 0, 0, 20_000)
+    },
     'test.fail': async () => {
       throw new Error('as asked')
     },
