@@ -61,6 +61,13 @@ function OpenEntry({ entry }: { entry: Entry }) {
   const words = useRefusalWords()
   const saving = useSaveOrder(entry.task)
   const addField = useRef<HTMLInputElement>(null)
+  const hasCustomer = entry.draft.customer !== null
+  const hadCustomer = useRef(hasCustomer)
+  // Once it is known who it is for, the next thing to say is what: the hands stay on the keyboard.
+  useEffect(() => {
+    if (hasCustomer && !hadCustomer.current) addField.current?.focus()
+    hadCustomer.current = hasCustomer
+  }, [hasCustomer])
   const [details, setDetails] = useState<DetailField | 'open' | null>(null)
   const { obstacle, say } = useEntryObstacle(entry)
   const { task, draft, priced } = entry
