@@ -20,7 +20,8 @@ export interface Ask {
   local<N extends LocalName>(name: N, input: InputFor<N>): Promise<Outcome<OutputFor<N>>>
 }
 
-export function createAsk(call: Call): Ask {
+/** `onNotSignedIn`: the core no longer lets this screen's person do anything: locked elsewhere, or signed in too long. */
+export function createAsk(call: Call, onNotSignedIn: () => void = () => {}): Ask {
   async function outcome<N extends CommandName | QueryName | LocalName>(
     kind: ProcedureKind,
     name: N,
@@ -30,6 +31,7 @@ export function createAsk(call: Call): Ask {
     const reply = await call(kind, name, input, commandId).catch(() => null)
     if (reply === null) return { ok: false, problem: { kind: 'unreachable' } }
     if (!reply.ok) {
+      if ('refusal' in reply && reply.refusal.code === 'auth.notSignedIn') onNotSignedIn()
       return 'refusal' in reply
         ? { ok: false, problem: { kind: 'refused', refusal: reply.refusal } }
         : { ok: false, problem: { kind: 'fault', reference: reply.fault.reference } }

@@ -15,6 +15,8 @@ export interface ClientPorts {
 
 interface Client extends ClientPorts {
   readonly ask: Ask
+  /** An answer said that nobody is signed in on this screen (any more). */
+  readonly onNotSignedIn: (listen: () => void) => () => void
 }
 
 const ClientContext = createContext<Client | null>(null)
@@ -31,7 +33,7 @@ export function useWireState(): WireState {
 }
 
 export function ClientProvider({ ports, children }: { ports: ClientPorts; children: ReactNode }) {
-  const client = useMemo<Client>(() => ({ ...ports, ask: createAsk(ports.wire.call) }), [ports])
+  const client = useMemo(() => clientOf(ports), [ports])
   return (
     <ClientContext value={client}>
       <I18nextProvider i18n={ports.texts.i18n}>
@@ -39,6 +41,21 @@ export function ClientProvider({ ports, children }: { ports: ClientPorts; childr
       </I18nextProvider>
     </ClientContext>
   )
+}
+
+function clientOf(ports: ClientPorts): Client {
+  const listeners = new Set<() => void>()
+  const ask = createAsk(ports.wire.call, () => {
+    for (const listen of listeners) listen()
+  })
+  return {
+    ...ports,
+    ask,
+    onNotSignedIn: (listen) => {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { OutputFor } from '#shared/contract.ts'
+import { useClient } from './client-provider.tsx'
+import { useLatest } from './use-latest.ts'
 import { type Answer, useQuery } from './use-query.ts'
 
 type Known = OutputFor<'session.current'>
@@ -25,7 +27,11 @@ interface SessionProviderProps {
 }
 
 export function SessionProvider({ whileUnknown, children }: SessionProviderProps) {
+  const { onNotSignedIn } = useClient()
   const answer = useQuery('session.current', {})
+  const askAgain = useLatest(answer.askAgain)
+  // A session that ended by the clock is not announced; the first refusal tells.
+  useEffect(() => onNotSignedIn(() => askAgain.current()), [onNotSignedIn, askAgain])
   const known = answer.value
   const grants = known?.grants
   const may = useMemo(() => {

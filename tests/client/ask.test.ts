@@ -39,3 +39,18 @@ test('a query throws its problem, as the store of answers wants it', async () =>
   expect(thrown).toBeInstanceOf(ProblemError)
   expect(thrown).toMatchObject({ problem: { kind: 'refused', refusal: { code: 'permission.missing' } } })
 })
+
+test('[SC12] a refusal because nobody is signed in is told apart, so that the screen asks who is there', async () => {
+  let told = 0
+  const refusing = (code: string) =>
+    createAsk(
+      async () => ({ ok: false, refusal: { code } }),
+      () => {
+        told += 1
+      },
+    )
+  await refusing('permission.missing').local('session.signOut', {})
+  expect(told).toBe(0)
+  await refusing('auth.notSignedIn').local('session.signOut', {})
+  expect(told).toBe(1)
+})
