@@ -24,6 +24,8 @@ export interface ProductBrowser {
   picture(page: Page, name: string): Promise<void>
   /** What the pages complained about: errors, and anything the page's policy refused. */
   readonly complaints: readonly string[]
+  /** The administrator's recovery code; null on an empty folder or a shop without a password. */
+  readonly recoveryCode: string | null
   close(): Promise<void>
 }
 
@@ -43,17 +45,20 @@ export const testSecrets = { password: 'inkt op papier', pin: '1379' } as const
 export interface ProductOptions {
   /** Fills the shop before anybody is let in; without it the program starts on an empty folder. */
   readonly fill?: (shop: TestShop) => Promise<void>
+  /** The program died between setting the shop up and giving the first password (U2). */
+  readonly isWithoutPassword?: boolean
 }
 
-export async function startProduct({ fill }: ProductOptions = {}): Promise<ProductBrowser> {
+export async function startProduct({ fill, isWithoutPassword }: ProductOptions = {}): Promise<ProductBrowser> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'counterproof-e2e-'))
-  if (fill) await fillFolder(dataFolder, fill)
+  const recoveryCode = fill ? await fillFolder(dataFolder, fill, isWithoutPassword ?? false) : null
   const [screens, core, browser] = await Promise.all([buildScreens(), openCore(dataFolder), launchChromium()])
   const host = await openHost(core, screens)
   const complaints: string[] = []
   mkdirSync(pictures, { recursive: true })
   return {
     complaints,
+    recoveryCode,
     open: (view) => openPage(browser, host, core, complaints, view ?? {}),
     picture: async (page, name) => {
       await page.evaluate('document.fonts.ready')
@@ -69,13 +74,18 @@ export async function startProduct({ fill }: ProductOptions = {}): Promise<Produ
   }
 }
 
-async function fillFolder(folder: string, fill: (shop: TestShop) => Promise<void>): Promise<void> {
+async function fillFolder(
+  folder: string,
+  fill: (shop: TestShop) => Promise<void>,
+  isWithoutPassword: boolean,
+): Promise<string | null> {
   // Now, because sessions and offers of the running program are judged by the real clock.
   const shop = await createTestShop({ folder })
   shop.clock.set(new Date().toISOString())
-  await shop.local('credential.setFirst', testSecrets)
+  const first = isWithoutPassword ? null : await shop.local('credential.setFirst', testSecrets)
   await fill(shop)
   await shop.close()
+  return first?.recoveryCode ?? null
 }
 
 async function buildScreens(): Promise<string> {

@@ -11,10 +11,8 @@ import {
   useKeys,
   useTableState,
 } from '#renderer/ui/index.ts'
-import type { OutputFor } from '#shared/contract.ts'
+import type { Person } from './person.ts'
 import { PersonDialog } from './person-dialog.tsx'
-
-export type Person = OutputFor<'user.list'>['users'][number]
 
 /** Who works here, in which role, and what proves them at this station (USR-01 to USR-04). */
 export function Screen() {

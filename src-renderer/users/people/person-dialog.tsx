@@ -8,7 +8,7 @@ import { roles } from '#shared/users/role-profiles.ts'
 import { NewSecretFields } from '../secrets/new-secret-fields.tsx'
 import { GrantChoices } from './grant-choices.tsx'
 import styles from './people.module.css'
-import type { Person } from './people-page.tsx'
+import type { Person } from './person.ts'
 import { personValues, withGrant, withRole } from './person-values.ts'
 import { useSavePerson } from './use-save-person.ts'
 

@@ -1,6 +1,6 @@
 import { type Language, languages } from '#shared/kernel/language.ts'
 import { grantsOf, isRole, type Role } from '#shared/users/role-profiles.ts'
-import type { Person } from './people-page.tsx'
+import type { Person } from './person.ts'
 
 export interface PersonValues {
   readonly name: string

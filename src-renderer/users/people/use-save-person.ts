@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type FormCheck, newUuid, type Problem, useCommand, useFormCheck, useLocal } from '#renderer/client/index.ts'
-import type { Person } from './people-page.tsx'
+import type { Person } from './person.ts'
 import { differences, type PersonValues } from './person-values.ts'
 
 interface SavePerson {
