@@ -1,8 +1,8 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDateWords, useLocal, useRefusalWords } from '#renderer/client/index.ts'
-import { Button, Dialog, ErrorNotice, StatusWord, useKeys } from '#renderer/ui/index.ts'
+import { useLocal, useRefusalWords } from '#renderer/client/index.ts'
+import { Button, classNames, Dialog, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
 import { PaperSign } from '../words/paper-sign.tsx'
 import { usePrintWords } from '../words/use-print-words.ts'
 import { LeftOutDialog } from './left-out-dialog.tsx'
@@ -10,6 +10,7 @@ import type { PaperStanding } from './paper-standing.ts'
 import styles from './papers.module.css'
 import { PaperPreview } from './preview-dialog.tsx'
 import { savePdf } from './save-pdf.ts'
+import { StandingWord } from './standing-word.tsx'
 import { type PaperPrinting, usePaperPrinting } from './use-paper-printing.tsx'
 import { usePaperStandings } from './use-paper-standings.ts'
 
@@ -30,7 +31,7 @@ export function DocumentPapers({ about, documentId }: DocumentPapersProps) {
   if (papers.length === 0) return <p className="hint">{t('screen.papers.none')}</p>
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={classNames(styles.list, styles.wide)}>
         {papers.map((paper) => (
           <li key={paper.kind} className={styles.paper}>
             <PaperSign form={paper.form} />
@@ -65,19 +66,6 @@ export function DocumentPapers({ about, documentId }: DocumentPapersProps) {
       {printing.question}
       <LeftOutDialog printing={printing} />
     </>
-  )
-}
-
-function StandingWord({ paper }: { paper: PaperStanding }) {
-  const { t } = useTranslation('printing')
-  const words = usePrintWords()
-  const { since } = useDateWords()
-  return (
-    <StatusWord glyph={paper.glyph} tone={paper.tone}>
-      <span title={paper.at === null ? undefined : since(paper.at)}>
-        {t(`screen.standing.${paper.word}`, { count: paper.times, reason: words.reason(paper.reason) })}
-      </span>
-    </StatusWord>
   )
 }
 

@@ -2,9 +2,9 @@ import type { PrintJobRow } from './job-word.ts'
 import styles from './paper-sign.module.css'
 
 /** What kind of paper it is, at a glance: a sheet, a strip from the roll or a label, always white with black. */
-export function PaperSign({ form }: { form: PrintJobRow['form'] }) {
+export function PaperSign({ form, height = 32 }: { form: PrintJobRow['form']; height?: number }) {
   return (
-    <svg className={styles.sign} width={24} height={32} viewBox="0 0 24 32" aria-hidden="true">
+    <svg className={styles.sign} width={height * 0.75} height={height} viewBox="0 0 24 32" aria-hidden="true">
       {form === 'page' && (
         <>
           <rect className={styles.paper} x="0.5" y="0.5" width="23" height="31" />

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import {
+  freshPrinter,
+  printerInputOf,
+  roadsOf,
+  valuesOf,
+  withLanguage,
+} from '#renderer/printing/printers/printer-values.ts'
+import { afterStrip } from '#renderer/printing/printers/test-answer.ts'
+import { printerInput } from '#shared/printing/printer-input.ts'
+import { escposModels } from '#shared/printing/printer-models.ts'
+import { labelPrinter, officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
+
+const profiles = {
+  'a receipt printer': receiptPrinter(),
+  'a receipt printer of another make': receiptPrinter(escposModels.clone58),
+  'a receipt printer without a drawer': { ...receiptPrinter(), drawer: null },
+  'a receipt printer set by hand': { ...receiptPrinter(), columns: 40 },
+  'a label printer': labelPrinter({ offset: { x: 8, y: -4 }, darkness: 12 }),
+  'a label printer with small labels': labelPrinter({ label: { width: 500, height: 250 } }),
+  'an office printer': officePrinter({ by: 'cups', queue: 'Kyocera', server: null }),
+  'a folder': officePrinter({ by: 'folder', path: '/srv/papers' }),
+}
+
+describe('the form of a printer', () => {
+  test.each(Object.entries(profiles))('[P13] %s opened and saved again is the same printer', (_, profile) => {
+    const { id: _id, ...rest } = profile
+    expect(printerInputOf(valuesOf(profile), profile)).toEqual(rest)
+  })
+
+  test('a new receipt printer starts from its model and is accepted by the contract', () => {
+    const input = printerInputOf({ ...freshPrinter, name: 'Receipt', host: ' 192.168.1.40 ' }, null)
+    expect(printerInput.safeParse(input).success).toBe(true)
+    expect(input).toMatchObject({
+      ...escposModels.epsonTm80,
+      transport: { by: 'tcp', host: '192.168.1.40', port: 9100 },
+    })
+  })
+
+  test('without a name, an address or a number as port it is not', () => {
+    const wrong = printerInput.safeParse(printerInputOf({ ...freshPrinter, port: 'x' }, null))
+    expect(wrong.error?.issues.map(({ path }) => path.join('.')).toSorted()).toEqual([
+      'name',
+      'transport.host',
+      'transport.port',
+    ])
+  })
+
+  test('[P13] another kind keeps what was typed, and never a way its printers do not have', () => {
+    const typed = { ...freshPrinter, name: 'A4', host: 'printer.local' }
+    const page = withLanguage(typed, 'pdf')
+    expect(page).toMatchObject({ name: 'A4', host: 'printer.local', road: 'cups' })
+    expect(roadsOf('pdf')).not.toContain('tcp')
+    expect(withLanguage({ ...page, road: 'folder' }, 'zpl').road).toBe('tcp')
+  })
+})
+
+describe('the test strip', () => {
+  test('[P10] the line that reads right goes first, the others stay behind it', () => {
+    const { id: _, ...profile } = receiptPrinter()
+    const after = afterStrip(receiptPrinter(), { page: 18, encoding: 'cp852' })
+    expect(after).toEqual({
+      ...profile,
+      codePages: [18, 19, 16, 0].map((page) => profile.codePages.find((each) => each.page === page)),
+    })
+  })
+
+  test('[P10] a page the printer was not known to have is added; no readable line makes pictures of receipts', () => {
+    const clone = receiptPrinter(escposModels.clone58)
+    expect(afterStrip(clone, { page: 45, encoding: 'windows1250' })).toMatchObject({
+      codePages: [{ page: 45, encoding: 'windows1250' }, { page: 0 }],
+    })
+    expect(afterStrip(clone, null)).toMatchObject({ pictureFor: 'receipt' })
+  })
+})
