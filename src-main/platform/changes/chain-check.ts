@@ -1,6 +1,7 @@
 import { hash as hashOf } from 'node:crypto'
 import type { ReadableDb } from '../database/handles.ts'
 import { chainHash, chainStart, type LogRow } from './change-log.ts'
+import { type PackedText, unpackText } from './packed-text.ts'
 
 export type ChainVerdict =
   | { readonly whole: true; readonly checked: number; readonly head: { readonly sseq: number; readonly hash: string } }
@@ -39,7 +40,7 @@ function problemOf(
 ): 'gap' | 'payload' | 'envelope' | 'link' | undefined {
   if (row.sseq !== expected) return 'gap'
   if (!row.prev_hash.equals(previous)) return 'link'
-  if (row.payload !== null && !hashOf('sha256', row.payload, 'buffer').equals(row.payload_digest)) return 'payload'
+  if (row.payload !== null && !isPayloadWhole(row.payload, row.payload_digest)) return 'payload'
   const envelope = {
     actor: row.actor,
     actorRole: row.actor_role,
@@ -59,4 +60,13 @@ function problemOf(
     station: row.station,
   }
   return chainHash(row.prev_hash, envelope, row.payload_digest).equals(row.hash) ? undefined : 'envelope'
+}
+
+function isPayloadWhole(payload: PackedText, digest: Buffer): boolean {
+  try {
+    return hashOf('sha256', unpackText(payload), 'buffer').equals(digest)
+  } catch {
+    // Damage may leave bytes that cannot be unpacked at all.
+    return false
+  }
 }

@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { ChangeKind, ChangeRecord, Verdict } from '#shared/kernel/change/change-record.ts'
 import { type Hlc, nextHlc, zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { WritableDb } from '../database/handles.ts'
+import { type PackedText, packText } from './packed-text.ts'
 
 export interface StationIdentity {
   /** UUID of this station. */
@@ -57,7 +58,8 @@ export interface LogRow {
   entity: string
   doc: string
   kind: ChangeKind
-  payload: string | null
+  /** Null once pruned. */
+  payload: PackedText | null
   payload_digest: Buffer
   app_ver: string
   schema_ver: number
@@ -158,7 +160,7 @@ export class ChangeLog {
       change.entity,
       change.doc,
       change.kind,
-      payload,
+      packText(payload),
       payloadDigest,
       this.#appVersion,
       change.schemaVer,

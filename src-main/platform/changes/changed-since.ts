@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../database/handles.ts'
+import { type PackedText, unpackText } from './packed-text.ts'
 
 /** What others have changed of a document since somebody looked at it (reliability 18, 19). */
 export interface ChangedSince {
@@ -17,7 +18,7 @@ export interface DocumentVersions {
 
 export function documentVersions(db: ReadableDb): DocumentVersions {
   const last = db.read<{ lsn: number }>('select lsn from changes where doc = ? order by lsn desc limit 1')
-  const later = db.read<{ payload: string | null; actor: string; at_wall: string }>(
+  const later = db.read<{ payload: PackedText | null; actor: string; at_wall: string }>(
     'select payload, actor, at_wall from changes where doc = ? and lsn > ? order by lsn',
   )
   return {
@@ -26,7 +27,9 @@ export function documentVersions(db: ReadableDb): DocumentVersions {
       const changes = later.all(doc, version)
       const newest = changes.at(-1)
       if (newest === undefined) return undefined
-      const paths = changes.flatMap(({ payload }) => (payload === null ? [] : Object.keys(JSON.parse(payload))))
+      const paths = changes.flatMap(({ payload }) =>
+        payload === null ? [] : Object.keys(JSON.parse(unpackText(payload))),
+      )
       return { paths: new Set(paths), by: newest.actor, at: newest.at_wall }
     },
   }

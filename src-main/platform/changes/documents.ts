@@ -4,6 +4,7 @@ import type { Entity } from '#shared/kernel/change/entity.ts'
 import type { FoldedDocument, Stamp } from '#shared/kernel/change/fold.ts'
 import type { ReadableDb, WritableDb } from '../database/handles.ts'
 import { CanonicalTexts } from './canonical-texts.ts'
+import { type PackedText, packText, unpackText } from './packed-text.ts'
 
 export interface StoredDocument extends FoldedDocument {
   readonly entity: string
@@ -11,7 +12,7 @@ export interface StoredDocument extends FoldedDocument {
 
 interface DocumentRow {
   entity: string
-  data: string
+  data: PackedText
   stamps: string
 }
 
@@ -48,7 +49,7 @@ export class Documents {
   }
 
   write(id: string, entity: Entity, document: FoldedDocument, isNew: boolean, texts = new CanonicalTexts()): void {
-    const data = texts.ofValues(document.values)
+    const data = packText(texts.ofValues(document.values))
     const stamps = writeStamps(document)
     if (isNew) this.#insert.run(id, entity.name, data, stamps)
     else this.#update.run(data, stamps, id)
@@ -71,7 +72,7 @@ export class Documents {
 }
 
 function parseRow(row: DocumentRow): StoredDocument {
-  const values = JSON.parse(row.data) as Record<string, Json>
+  const values = JSON.parse(unpackText(row.data)) as Record<string, Json>
   return { entity: row.entity, values, stamps: readStamps(row.stamps, values) }
 }
 

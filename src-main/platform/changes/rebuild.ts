@@ -3,6 +3,7 @@ import type { Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
 import type { WritableDb } from '../database/handles.ts'
 import type { LogRow } from './change-log.ts'
+import { unpackText } from './packed-text.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -35,7 +36,7 @@ export function rebuildFromLog(db: WritableDb, store: Store, stationCodeOf: (sta
       if (entity === undefined || row.payload === null) continue
       const outcome = foldChange(entity, folded, {
         kind: row.kind,
-        fields: JSON.parse(row.payload) as ChangedFields,
+        fields: JSON.parse(unpackText(row.payload)) as ChangedFields,
         stamp: stampOf(row.hlc_eff ?? row.hlc, stationCodeOf(row.station)),
       })
       if (outcome.ok) folded = outcome.document

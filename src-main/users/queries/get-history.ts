@@ -1,6 +1,7 @@
 import { notAllowed } from '#main/platform/bus/authorise.ts'
 import { defineQuery } from '#main/platform/bus/module.ts'
 import { may } from '#main/platform/bus/viewer.ts'
+import { type PackedText, unpackText } from '#main/platform/changes/packed-text.ts'
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
 import { accepted } from '#shared/kernel/result.ts'
 import { usersContract } from '#shared/users/contract.ts'
@@ -18,7 +19,7 @@ interface ChangeRow {
   actor: string
   role: string
   verdict: string
-  payload: string | null
+  payload: PackedText | null
   name: string | null
 }
 
@@ -54,6 +55,6 @@ export const getHistory = defineQuery(usersContract['history.get'], ({ db, stati
   }
 })
 
-function fieldsOf(payload: string | null): ChangedFields {
-  return payload === null ? {} : JSON.parse(payload)
+function fieldsOf(payload: PackedText | null): ChangedFields {
+  return payload === null ? {} : JSON.parse(unpackText(payload))
 }

@@ -1,6 +1,9 @@
 import type { Migration } from '../migrator.ts'
 
-/** The log, the folded documents and the machinery every feature shares (write-path "Tables on a station"). */
+/**
+ * The log, the folded documents and the machinery every feature shares (write-path "Tables on a station"). Columns of type
+ * `any` hold canonical JSON, long ones packed (changes/packed-text.ts).
+ */
 export const foundation: Migration = {
   number: 10,
   intent: 'foundation',
@@ -21,7 +24,7 @@ create table changes (
   entity text not null,
   doc text not null,
   kind text not null,
-  payload text,
+  payload any,
   payload_digest blob not null,
   app_ver text not null,
   schema_ver integer not null,
@@ -63,7 +66,7 @@ begin select raise(abort, 'changes are never altered'); end;
 create table docs (
   id text primary key,
   entity text not null,
-  data text not null,
+  data any not null,
   stamps text not null,
   marks text
 ) strict;
