@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type ProductBrowser, signIn, startProduct, typeByHand } from '#tests/support/product-browser.ts'
+import { samplePicture } from '#tests/support/sample-picture.ts'
 import { hasTools } from '#tests/support/tools.ts'
 
 const shared: { product?: ProductBrowser } = {}
@@ -36,8 +37,8 @@ describe.skipIf(!hasTools('chromium'))('settings on screen', () => {
     await shared.product?.picture(page, 'vat-new-light')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('row', { name: /10.5%/ }).waitFor()
-    expect(await page.getByRole('row', { name: /10.5%/ }).innerText()).toContain('Waits for its day')
-    expect(await page.getByRole('row', { name: /21%/ }).innerText()).toContain('Holds now')
+    expect(await page.getByRole('row', { name: /10.5%/ }).textContent()).toContain('Waits for its day')
+    expect(await page.getByRole('row', { name: /21%/ }).textContent()).toContain('Holds now')
   })
 
   test('[SE3] a pattern that two stations would write alike is refused under its field', async () => {
@@ -47,6 +48,21 @@ describe.skipIf(!hasTools('chromium'))('settings on screen', () => {
     await page.getByText('The pattern needs {station}, or two stations would give the same number.').first().waitFor()
     await page.getByLabel('Sales order').fill('SO-{station}{yyyy}-{counter:6}')
     await page.getByText(/^SO-A\d{4}-000031$/).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Saved', { exact: true }).waitFor()
+  })
+
+  test('a logo is sent to the station in pieces, shown from its store, and kept with the company', async () => {
+    const page = await signedIn('/settings/company')
+    // Larger than one piece of the wire.
+    const buffer = Buffer.from(samplePicture(1600, 900))
+    await page.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+    const shown = page.getByRole('img', { name: 'Logo on papers' })
+    await shown.waitFor()
+    await expect
+      .poll(() => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+      .toBe(1600)
+    await shared.product?.picture(page, 'company-logo-light')
     await page.keyboard.press('Control+Enter')
     await page.getByText('Saved', { exact: true }).waitFor()
   })

@@ -53,7 +53,7 @@ describe.skipIf(!hasTools('chromium'))('people on screen', () => {
     await product.picture(page, 'person-new-light')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('row', { name: /Noor de Wit/ }).waitFor()
-    expect(await page.getByRole('row', { name: /Noor de Wit/ }).innerText()).toContain('PIN only')
+    expect(await page.getByRole('row', { name: /Noor de Wit/ }).textContent()).toContain('PIN only')
 
     await page.getByRole('button', { name: /^Marit Visser:/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -80,6 +80,19 @@ describe.skipIf(!hasTools('chromium'))('people on screen', () => {
     await page.getByRole('button', { name: 'It is safe, go on' }).click()
     await heading(page, 'Counter').waitFor()
     expect(product.complaints).toEqual([])
+  })
+
+  test('[U11] a screen that nobody touches for a quarter of an hour locks', async () => {
+    const product = await startShop()
+    const page = await opened(product)
+    await page.clock.install()
+    await signIn(page)
+    await page.clock.fastForward('14:00')
+    await page.keyboard.press('Shift')
+    await page.clock.fastForward('14:00')
+    expect(await heading(page, 'Counter').count()).toBe(1)
+    await page.clock.fastForward('02:00')
+    await heading(page, 'Locked by Marit Visser').waitFor()
   })
 
   test('[U2] a first start that stopped before the password goes on there', async () => {

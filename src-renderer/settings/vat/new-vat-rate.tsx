@@ -42,7 +42,7 @@ export function NewVatRate({ rates, country, onClose }: NewVatRateProps) {
       title={t('screen.vat.add')}
       isOpen
       onClose={onClose}
-      width={560}
+      width={640}
       closesOnVeil={false}
       actions={
         <>
