@@ -81,7 +81,7 @@ function Line({ id, item, wish, isFocused, onPoint, onRun }: LineProps) {
       onPointerMove={onPoint}
       onClick={onRun}
     >
-      <span className={styles.picture}>{item.picture ?? <item.icon size={18} stroke={1.6} />}</span>
+      <span className={styles.picture}>{item.picture ?? <item.icon size={18} stroke={1.6} aria-hidden />}</span>
       <span className={styles.words}>
         {item.code !== undefined && (
           <span className={classNames('mono', styles.code)}>

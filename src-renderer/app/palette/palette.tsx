@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classNames, KeyCap, KeyLayer } from '#renderer/ui/index.ts'
+import { classNames, KeyCap, KeyLayer, useReturnFocus } from '#renderer/ui/index.ts'
 import styles from './palette.module.css'
 import { PaletteFoot } from './palette-foot.tsx'
 import type { PaletteItem } from './palette-items.ts'
@@ -20,6 +20,7 @@ export function Palette({ startText, onClose }: PaletteProps) {
   const listId = useId()
   const palette = usePaletteState(startText, onClose)
   const { wish, item, at, ofHit, isSettled } = palette
+  useReturnFocus(true)
   return (
     <Modal
       opened
