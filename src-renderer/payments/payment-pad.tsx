@@ -172,7 +172,7 @@ function Keys({ form, open }: { form: PaymentForm; open: number }) {
         ))}
       </div>
       <div className={styles.side}>
-        <div className={styles.quick}>
+        <div className={styles.quick} data-many={suggestions.length > 3}>
           {suggestions.map((value, index) => (
             <button key={value} type="button" className={styles.key} onClick={() => take(value)}>
               <span className="tabular">{format.amount(value, currency)}</span>

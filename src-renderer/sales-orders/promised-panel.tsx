@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useGo, useQuery } from '#renderer/client/index.ts'
-import { Thumbnail } from '#renderer/ui/index.ts'
+import { Button, Thumbnail } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
 import styles from './promised-panel.module.css'
 import { fileUrl } from './words/file-url.ts'
@@ -9,14 +9,20 @@ import { useClock } from './words/use-clock.ts'
 
 type OrderRow = OutputFor<'salesOrder.promised'>['today'][number]
 
-const shown = 12
+const shownToday = 20
+const shownLate = 8
+const isOrder = ({ stage }: OrderRow) => stage !== 'draft'
 
 /** What should have been ready before, and what is promised for today: the first look of the morning. */
 export function PromisedPanel() {
   const { t } = useTranslation('sales-orders')
+  const go = useGo()
   const promised = useQuery('salesOrder.promised', {}).value
   if (promised === undefined) return null
-  const { late, today } = promised
+  // A draft has promised nothing to anybody yet.
+  const today = promised.today.filter(isOrder)
+  // The latest first: what slipped yesterday can still be saved.
+  const late = promised.late.filter(isOrder).toReversed()
   return (
     <section className={styles.panel} aria-label={t('promised.title')}>
       <h2 className="t-section">{t('promised.title')}</h2>
@@ -24,8 +30,15 @@ export function PromisedPanel() {
         <p className="hint">{t('promised.nothing')}</p>
       ) : (
         <>
-          <Orders title={t('promised.lateTitle', { count: late.length })} rows={late} />
-          <Orders title={t('promised.todayTitle', { count: today.length })} rows={today} />
+          <Orders title={t('promised.todayTitle', { count: today.length })} rows={today.slice(0, shownToday)} />
+          <Orders title={t('promised.lateTitle', { count: late.length })} rows={late.slice(0, shownLate)} />
+          {late.length > shownLate && (
+            <p className={styles.more}>
+              <Button kind="quiet" size={28} onClick={() => go('/orders?view=late')}>
+                {t('promised.allLate', { count: late.length })}
+              </Button>
+            </p>
+          )}
         </>
       )}
     </section>
@@ -41,7 +54,7 @@ function Orders({ title, rows }: { title: string; rows: readonly OrderRow[] }) {
     <>
       <h3 className={`t-label ${styles.group}`}>{title}</h3>
       <ul className={styles.orders}>
-        {rows.slice(0, shown).map((row) => (
+        {rows.map((row) => (
           <li key={row.id}>
             <button type="button" className={styles.order} onClick={() => go(`/orders/${row.id}`)}>
               <span className={styles.picture}>

@@ -7,7 +7,7 @@ import type { Product } from '#shared/catalog/product.ts'
 import type { Configuration } from '#shared/catalog/product-options.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import styles from './order-entry.module.css'
-import { type UnderstoodLine, understandLine } from './understood-line.ts'
+import { type UnderstoodLine, understandLine, understandUnit } from './understood-line.ts'
 import type { OrderEntry } from './use-order-entry.ts'
 
 interface AddLineFieldProps {
@@ -56,7 +56,6 @@ export function AddLineField({ entry, field }: AddLineFieldProps) {
         labelIsHidden
         placeholder={t('entry.addLineHint')}
         icon={<IconPlus size={17} stroke={1.6} aria-hidden />}
-        right={<KeyCap keys="Insert" />}
         minimumLength={0}
         clearsOnChoice
         value={null}
@@ -73,10 +72,15 @@ export function AddLineField({ entry, field }: AddLineFieldProps) {
           label: (text) => t('entry.ownWords', { text }),
           run: (text) => {
             const { words, quantity } = understandLine(text, language)
-            entry.addText(words, quantity)
+            const measured = quantity === null ? null : understandUnit(words)
+            if (measured === null) entry.addText(words, quantity)
+            else entry.addText(measured.words, quantity, measured.unit)
           },
         }}
       />
+      <span className={styles.addKey}>
+        <KeyCap keys="Insert" />
+      </span>
     </div>
   )
 }

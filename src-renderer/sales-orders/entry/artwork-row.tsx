@@ -113,7 +113,7 @@ function FileState({ line, needsFile, problem, note }: FileStateProps) {
   return (
     <span className={styles.fileWords}>
       {needsFile ? (
-        <span>
+        <span className={styles.waits}>
           <Glyph name="needs-you" /> {t('entry.needsFileDrop')}
         </span>
       ) : (

@@ -40,7 +40,7 @@ export function CustomerSearch({ entry, onDone, canLeave }: CustomerSearchProps)
       .map(({ id, code, name, city, contact, phone, email }) => ({
         id,
         label: name,
-        detail: [contact, city, phone || email, code].filter(Boolean).join(' · '),
+        detail: [city, phone || email || contact, code].filter(Boolean).join(' · '),
       }))
   }
   return (

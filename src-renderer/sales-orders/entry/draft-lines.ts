@@ -2,7 +2,7 @@ import { completeConfiguration } from '#shared/catalog/configuration.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import type { Configuration } from '#shared/catalog/product-options.ts'
 import { comparePlaces, placeAt, positionBetween } from '#shared/kernel/fractional-position.ts'
-import { thousandthsPerUnit } from '#shared/kernel/quantity.ts'
+import { thousandthsPerUnit, type UnitCode } from '#shared/kernel/quantity.ts'
 import type { LineQuantity } from '#shared/pricing/price-checks.ts'
 import { entryFor, tierQuantities } from '#shared/pricing/price-table.ts'
 import type { DraftLine, DraftTextWhat, OrderDraft } from './order-draft.ts'
@@ -77,13 +77,18 @@ function firstQuantity(product: Product, configuration: Configuration): number {
 }
 
 /** A line in the clerk's own words, with a price of its own. */
-export function newTextLine(id: string, title: string, quantity: LineQuantity | null): Omit<DraftLine, 'position'> {
+export function newTextLine(
+  id: string,
+  title: string,
+  quantity: LineQuantity | null,
+  unit: UnitCode = 'C62',
+): Omit<DraftLine, 'position'> {
   const what: DraftTextWhat = {
     kind: 'free_text',
     title,
     details: '',
     quantity: quantity ?? { sets: 1, each: thousandthsPerUnit },
-    unit: 'C62',
+    unit,
     unitPrice: { amount: 0, base: 1 },
     vatLevel: 'standard',
   }

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react'
 
-const stops = 'input:not([type="hidden"]):not([type="checkbox"]):not(:disabled), textarea'
+// A list that opens under its field is reached by Tab; Enter would only open it.
+const stops =
+  'input:not([type="hidden"]):not([type="checkbox"]):not([type="file"]):not([aria-haspopup="listbox"]):not(:disabled), textarea'
 
 /**
  * Enter goes to the next field, as in a row of a till (design, section 9). A row of choices is one stop: arrows walk
@@ -13,6 +15,13 @@ export function focusNextStop(form: HTMLElement, from: EventTarget): boolean {
   next?.focus()
   if (next instanceof HTMLInputElement && next.type !== 'radio') next.select()
   return next !== undefined
+}
+
+/** Where a form begins: its first stop, or the one that is marked because what stands before it is known already. */
+export function focusFirstStop(form: HTMLElement): void {
+  const marked = form.querySelector<HTMLElement>('[data-begin] input')
+  if (marked !== null) marked.focus()
+  else focusNextStop(form, form)
 }
 
 /** Whether Enter here means "go on": in a line of text or a row of choices, but not in a note, a button or an open list. */

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/index.ts'
 import { ArtworkRow } from './artwork-row.tsx'
 import { BedRow } from './bed-row.tsx'
-import { focusNextStop, goesOnWithEnter } from './enter-walk.ts'
+import { focusFirstStop, focusNextStop, goesOnWithEnter } from './enter-walk.ts'
 import styles from './line-bed.module.css'
 import { NoteRow } from './note-row.tsx'
 import { OptionRows } from './option-rows.tsx'
@@ -27,6 +27,10 @@ export function LineBed({ entry, index, priced, onLeave }: LineBedProps) {
   const { line } = priced
   const { what } = line
   const product = what.kind === 'product' ? entry.products.get(what.productId) : undefined
+  const wantsFocus = entry.addedLineId === line.id && (what.kind === 'free_text' || product !== undefined)
+  useEffect(() => {
+    if (wantsFocus && bed.current !== null) focusFirstStop(bed.current)
+  }, [wantsFocus])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!goesOnWithEnter(event)) return
     event.preventDefault()

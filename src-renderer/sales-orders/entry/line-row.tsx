@@ -60,9 +60,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           onClick={() => onToggle(isOpen ? null : line.id)}
         >
           <span className={classNames('one-line', styles.name)}>{name || t('entry.unnamedLine')}</span>
-          {problem === undefined ? (
-            <span className={classNames('one-line', styles.details)}>
-              {details.filter(Boolean).join(' · ')}
+          {problem === undefined && !details.some(Boolean) && !needsFile ? null : problem === undefined ? (
+            <span className={styles.details}>
+              {details.some(Boolean) && <span className="one-line">{details.filter(Boolean).join(' · ')}</span>}
               {needsFile && (
                 <span className={styles.needs}>
                   <Glyph name="needs-you" size={12} /> {t('entry.needsFile')}
@@ -70,8 +70,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
               )}
             </span>
           ) : (
-            <span className={classNames('one-line', styles.problem)}>
-              <Glyph name="refused" size={12} /> {problem}
+            <span className={styles.problem}>
+              <Glyph name="refused" size={12} />
+              <span className="one-line">{problem}</span>
             </span>
           )}
         </button>

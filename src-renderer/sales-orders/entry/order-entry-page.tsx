@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useClient, useGo, useHouse, useQuery, useRouteWish } from '#renderer/client/index.ts'
+import { useClient, useGo, useHere, useHouse, useQuery, useRouteWish } from '#renderer/client/index.ts'
 import { draftAgain } from './draft-from-order.ts'
 import { emptyDraft } from './order-draft.ts'
 import { OrderEntry } from './order-entry.tsx'
@@ -31,12 +31,14 @@ export function OrderEntryPage() {
   const [form, setForm] = useState<OpenForm>(() => ({ id: wishes.draft ?? newId(), wishes }))
   const entry = useRef<Entry | null>(null)
   const { draft, product } = wishes
+  const isHere = useHere() === '/orders/new'
   const key = JSON.stringify(wishes)
   const seen = useRef('')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another address is another wish
   useEffect(() => {
-    if (seen.current === key) return
+    // The address changes a moment before this page goes.
+    if (!isHere || seen.current === key) return
     const isFirst = seen.current === ''
     seen.current = key
     if (draft === form.id) return
@@ -51,7 +53,7 @@ export function OrderEntryPage() {
     const id = newId()
     setForm({ id, wishes })
     go(`/orders/new?draft=${id}`, { replaces: true })
-  }, [key])
+  }, [key, isHere])
 
   const onEntry = useCallback((open: Entry) => {
     entry.current = open

@@ -62,26 +62,9 @@ function LinePrice({ entry }: { entry: OrderEntry }) {
       <div className={styles.head}>
         <h2 className="t-section">{t('entry.line', { number: index + 1 })}</h2>
         {canAsk && (
-          <Popover
-            label={t('entry.why')}
-            isOpen={isWhyOpen}
-            onClose={() => setWhyOpen(false)}
-            position="bottom-end"
-            hasArrow
-            width={300}
-            target={
-              <button
-                type="button"
-                className={styles.why}
-                aria-expanded={isWhyOpen}
-                onClick={() => setWhyOpen(!isWhyOpen)}
-              >
-                {t('entry.why')} <KeyCap keys="F2" />
-              </button>
-            }
-          >
-            <PriceSteps built={built} />
-          </Popover>
+          <button type="button" className={styles.why} aria-expanded={isWhyOpen} onClick={() => setWhyOpen(!isWhyOpen)}>
+            {t('entry.why')} <KeyCap keys="F2" />
+          </button>
         )}
       </div>
       <p className={styles.amount}>
@@ -91,10 +74,22 @@ function LinePrice({ entry }: { entry: OrderEntry }) {
         </span>
       </p>
       {built !== null && (
-        <p className={styles.each}>
-          <span>{t('entry.eachOf', { quantity })}</span>
-          <span className="tabular">{format.priceEach(eachPrice(built.item.unitPrice))}</span>
-        </p>
+        <Popover
+          label={t('entry.why')}
+          isOpen={isWhyOpen && canAsk}
+          onClose={() => setWhyOpen(false)}
+          position="bottom-end"
+          hasArrow
+          width={292}
+          target={
+            <p className={styles.each}>
+              <span>{t('entry.eachOf', { quantity })}</span>
+              <span className="tabular">{format.priceEach(eachPrice(built.item.unitPrice))}</span>
+            </p>
+          }
+        >
+          <PriceSteps built={built} />
+        </Popover>
       )}
       {built?.priced?.nextTier?.costsNoMore && isCurrency(currency) && (
         <p className={styles.tip}>

@@ -50,7 +50,6 @@ export function TextLineRows({ entry, line, what, onChange }: TextLineRowsProps)
           <TextField
             label={t('entry.textTitle')}
             labelIsHidden
-            autoFocus
             value={what.title}
             onChange={(title) => set({ title })}
             maxLength={200}
@@ -68,13 +67,15 @@ export function TextLineRows({ entry, line, what, onChange }: TextLineRowsProps)
         </div>
       </BedRow>
       <BedRow label={t('entry.quantity')}>
-        <QuantityField
-          label={t('entry.quantity')}
-          unit={what.unit}
-          quantity={what.quantity}
-          text={line.quantityText}
-          onType={type}
-        />
+        <div data-begin>
+          <QuantityField
+            label={t('entry.quantity')}
+            unit={what.unit}
+            quantity={what.quantity}
+            text={line.quantityText}
+            onType={type}
+          />
+        </div>
         <div className={styles.quantity}>
           <SelectField
             label={t('entry.unit')}

@@ -2,6 +2,7 @@ import type { Language } from '#shared/kernel/language.ts'
 import type { Size } from '#shared/kernel/length.ts'
 import { parseSets } from '#shared/kernel/parse/quantity.ts'
 import { parseSize } from '#shared/kernel/parse/size.ts'
+import type { UnitCode } from '#shared/kernel/quantity.ts'
 import type { LineQuantity } from '#shared/pricing/price-checks.ts'
 
 /** What somebody means who types `2x500 business cards 85x55` into the field for the next line. */
@@ -15,6 +16,23 @@ export interface UnderstoodLine {
 // Longest first: "8,5 x 5,5 cm" is five words, "85x55" one.
 const longestSize = 5
 const longestQuantity = 3
+
+const unitWords: Readonly<Record<string, UnitCode>> = Object.fromEntries([
+  ...words('HUR', 'h hour hours hr hrs uur uren u heure heures stunde stunden std godz godz. godzina godziny godzin'),
+  ...words('MTK', 'm2 m²'),
+  ...words('MTR', 'm metre metres meter mètre mètres metr metry metrów'),
+])
+
+function words(unit: UnitCode, all: string): readonly (readonly [string, UnitCode])[] {
+  return all.split(' ').map((word) => [word, unit])
+}
+
+/** `uur tekenwerk`: a unit said before what it is of; null when the first word is none. */
+export function understandUnit(text: string): { readonly unit: UnitCode; readonly words: string } | null {
+  const [first = '', ...rest] = text.split(' ')
+  const unit = unitWords[first.toLowerCase()]
+  return unit === undefined || rest.length === 0 ? null : { unit, words: rest.join(' ') }
+}
 
 /**
  * A quantity is read at the front and a size at the end, where people say them; what cannot be read stays part of the

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useFormDraft, useQuery, useTakeBack } from '#renderer/client/index.ts'
 import type { Configuration } from '#shared/catalog/product-options.ts'
+import type { UnitCode } from '#shared/kernel/quantity.ts'
 import type { LineQuantity } from '#shared/pricing/price-checks.ts'
 import { draftKeyOf, draftKind } from './draft-keys.ts'
 import {
@@ -30,11 +31,13 @@ export interface OrderEntry extends OrderPricing {
   readonly party: PartyAnswer | null
   readonly openLineId: string | null
   readonly openLine: (id: string | null) => void
+  /** The line that was just added: its configurator takes the focus. */
+  readonly addedLineId: string | null
   readonly changeLine: (id: string, change: (line: DraftLine) => DraftLine) => void
   readonly removeLine: (id: string) => void
   readonly moveLine: (id: string, by: -1 | 1) => void
   readonly addProduct: (productId: string, wishes?: LineWishes) => Promise<void>
-  readonly addText: (title: string, quantity: LineQuantity | null) => void
+  readonly addText: (title: string, quantity: LineQuantity | null, unit?: UnitCode) => void
 }
 
 export interface LineWishes {
@@ -61,12 +64,18 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
   const partyId = draft.customer?.kind === 'party' ? draft.customer.partyId : null
   const party = useQuery('party.get', { id: partyId ?? '' }, { isWanted: partyId !== null, dropsLast: true })
   const pricing = useOrderPricing(draft, partyId === null ? null : (party.value ?? null))
-  const [openLineId, openLine] = useState<string | null>(null)
+  const [openLineId, setOpenLine] = useState<string | null>(null)
+  const [addedLineId, setAddedLine] = useState<string | null>(null)
+  const openLine = useCallback((id: string | null) => {
+    setAddedLine(null)
+    setOpenLine(id)
+  }, [])
 
   const add = useCallback(
     (line: Omit<DraftLine, 'position'>) => {
       change((now) => withLine(now, line))
-      openLine(line.id)
+      setOpenLine(line.id)
+      setAddedLine(line.id)
     },
     [change],
   )
@@ -89,7 +98,7 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
         },
       })
     },
-    [draft.lines, change, takeBack, t],
+    [draft.lines, change, openLine, takeBack, t],
   )
 
   return useMemo(
@@ -105,6 +114,7 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
       party: partyId === null ? null : (party.value ?? null),
       openLineId,
       openLine,
+      addedLineId,
       changeLine,
       removeLine,
       moveLine: (id, by) => change((now) => withLineMoved(now, id, by)),
@@ -113,7 +123,7 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
         const configuration = wishes.configurationOf?.(product) ?? {}
         add(newProductLine(newId(), product, { quantity: wishes.quantity ?? null, configuration }))
       },
-      addText: (title, quantity) => add(newTextLine(newId(), title, quantity)),
+      addText: (title, quantity, unit) => add(newTextLine(newId(), title, quantity, unit)),
     }),
     [
       pricing,
@@ -127,6 +137,8 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
       party.value,
       partyId,
       openLineId,
+      openLine,
+      addedLineId,
       changeLine,
       removeLine,
       add,

@@ -26,14 +26,14 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
         id: 'picture',
         head: t('list.head.picture'),
         headIsHidden: true,
-        width: 48,
+        width: 54,
         priority: 3,
         render: ({ previewHash }) => (previewHash === null ? null : <Thumbnail src={fileUrl(previewHash)} alt="" />),
       },
       {
         id: 'number',
         head: t('list.head.number'),
-        width: 104,
+        width: 98,
         look: 'code',
         isSortable: true,
         render: ({ number }) => number ?? '–',
@@ -41,7 +41,7 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'customer',
         head: t('list.head.customer'),
-        width: 208,
+        width: 192,
         look: 'main',
         isSortable: true,
         render: ({ customerName }) => customerName || t('walkIn'),
@@ -90,7 +90,7 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'promised',
         head: t('list.head.promised'),
-        width: 124,
+        width: 140,
         look: 'second',
         isSortable: true,
         render: ({ promisedOn, promisedAt, stage }) => (
@@ -100,7 +100,7 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'stage',
         head: t('list.head.stage'),
-        width: 186,
+        width: 166,
         look: 'second',
         render: ({ stage, holdReason }) => <StageWord stage={stage} holdReason={holdReason} />,
         fullText: ({ stage, holdReason }) =>
@@ -109,7 +109,7 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'payment',
         head: t('list.head.payment'),
-        width: 112,
+        width: 106,
         look: 'second',
         priority: 2,
         render: ({ paymentStatus }) => <PaymentWord status={paymentStatus} />,
@@ -117,7 +117,7 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'total',
         head: t('list.head.total', { currency }),
-        width: 104,
+        width: 98,
         align: 'right',
         look: 'money',
         render: ({ money, currency: own }) =>

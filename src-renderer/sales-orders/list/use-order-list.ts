@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useKeptState, useKeysetList, useQuery } from '#renderer/client/index.ts'
+import { useGo, useKeptState, useKeysetList, useQuery, useRouteWish } from '#renderer/client/index.ts'
 import { type RowSource, type TableState, useKeysetRows, useTableState } from '#renderer/ui/index.ts'
 import { everythingOpen, isFilter, isSameFilter, listInput, type OrderFilter } from './list-filter.ts'
-import { type Counts, type ListView, listViews, viewCount } from './list-views.ts'
+import { type Counts, houseViews, type ListView, listViews, viewCount } from './list-views.ts'
 import type { OrderRow } from './use-order-columns.tsx'
 
 const SEARCH_PAUSE_MS = 150
@@ -29,6 +29,8 @@ export function useOrderList(): OrderList {
   const [filter, setFilter] = useKeptState('sales-orders.filter', everythingOpen, isFilter)
   const [search, setSearch] = useKeptState('sales-orders.search', '', isText)
   const [viewId, setViewId] = useKeptState('sales-orders.view', 'open', isText)
+  const wish = useRouteWish('view')
+  const go = useGo()
   const settled = useSettled(search)
   const table = useTableState('sales-orders')
   const counts = useQuery('salesOrder.counts', {}).value ?? noCounts
@@ -40,6 +42,16 @@ export function useOrderList(): OrderList {
   const list = useKeysetList('salesOrder.list', input)
   const total = settled.trim() === '' ? viewCount({ id: '', name: null, filter, isShared: false }, counts) : null
   const rows = useKeysetRows({ ...list, total })
+
+  // Another page may lead to one of the house's views: the start page to what is late.
+  useEffect(() => {
+    const wanted = houseViews.find((view) => view.id === wish)
+    if (wanted === undefined) return
+    setViewId(wanted.id)
+    setFilter(wanted.filter)
+    // Said once: who comes back later finds the list as they left it.
+    go('/orders', { replaces: true })
+  }, [wish, setViewId, setFilter, go])
 
   return {
     filter,

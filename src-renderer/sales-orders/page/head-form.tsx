@@ -13,7 +13,7 @@ import type { SalesOrder } from './use-sales-order.ts'
 interface HeadFormProps {
   order: SalesOrder
   /** `instructions`: the text alone, in large. */
-  part: 'shipTo' | 'instructions'
+  part: 'shipTo' | 'money' | 'instructions'
   onDone: () => void
 }
 
@@ -62,7 +62,13 @@ export function HeadForm({ order, part, onDone }: HeadFormProps) {
           onChange={(instructions) => onChange((now) => ({ ...now, instructions }))}
         />
       ) : (
-        <OrderDetails draft={draft} onChange={onChange} focus="delivery" problems={problems} />
+        <OrderDetails
+          draft={draft}
+          onChange={onChange}
+          focus={part === 'shipTo' ? 'delivery' : 'payment'}
+          problems={problems}
+          sections={part === 'shipTo' ? ['delivery', 'contact'] : ['terms']}
+        />
       )}
       <div className={styles.formActions}>
         <Button kind="quiet" onClick={onDone}>

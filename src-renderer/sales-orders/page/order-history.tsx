@@ -3,14 +3,14 @@ import { useDateWords } from '#renderer/client/index.ts'
 import { fieldWord, historyText } from './history-values.ts'
 import styles from './order-page.module.css'
 import { useTimelineWords } from './order-timeline.tsx'
-import { changeEvents } from './timeline.ts'
+import { changeEvents, ofOneCommand } from './timeline.ts'
 import type { OrderFolder } from './use-sales-order.ts'
 
 /** Everything that was ever changed, field by field, from and to, with who, when, where and why (ORD-34). */
 export function OrderHistory({ folder }: { folder: OrderFolder }) {
   const { t } = useTranslation('sales-orders')
   const { moment } = useDateWords()
-  const entries = folder.history?.entries ?? []
+  const entries = ofOneCommand(folder.history?.entries ?? [])
   const words = useTimelineWords(changeEvents(entries))
   return (
     <ol className={styles.papers} aria-label={t('page.part.history')}>

@@ -61,30 +61,36 @@ function LineRow({ line, currency, seesMoney }: LineRowProps) {
   const quantityWords = useQuantityWords()
   const { artwork, money } = line
   const details = [line.details, line.supplierMark, line.note].filter(Boolean).join(' · ')
+  // Without a second line there is room for a long name.
+  const isShort = details === '' && artwork === null
   return (
     <tr className={styles.row}>
       <td className={styles.picture}>
         {artwork !== null && <Thumbnail src={fileUrl(artwork.previewHash)} box="page" alt="" />}
       </td>
       <td>
-        <p className={classNames('one-line', styles.name)} title={line.name}>
+        <p className={classNames(styles.name, isShort ? styles.twoLines : 'one-line')} title={line.name}>
           {line.name}
         </p>
-        <p className={classNames('one-line', styles.details)} title={details}>
-          {details}
-          {artwork !== null && (
-            <>
-              {details !== '' && ' · '}
-              <span className="mono">{t('entry.fileCode', { code: artwork.shortCode, version: artwork.version })}</span>
-            </>
-          )}
-        </p>
+        {!isShort && (
+          <p className={classNames('one-line', styles.details)} title={details}>
+            {details}
+            {artwork !== null && (
+              <>
+                {details !== '' && ' · '}
+                <span className="mono">
+                  {t('entry.fileCode', { code: artwork.shortCode, version: artwork.version })}
+                </span>
+              </>
+            )}
+          </p>
+        )}
       </td>
       <td className="number">
         <p>{quantityWords(line.quantity, line.unit)}</p>
         {money !== undefined && <p className={styles.details}>{format.priceEach(eachPrice(money.unitPrice))}</p>}
       </td>
-      <td>
+      <td className={styles.state}>
         <LineState line={line} />
       </td>
       {seesMoney && (

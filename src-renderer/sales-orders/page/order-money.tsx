@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDateWords, useFormat } from '#renderer/client/index.ts'
-import { ColumnPart, Glyph, type SumLine, SumLines } from '#renderer/ui/index.ts'
+import { ColumnPart, classNames, Glyph, type SumLine, SumLines } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import { paymentGlyphs } from '../words/order-words.ts'
 import styles from './order-page.module.css'
@@ -51,7 +51,7 @@ export function useMoneyLines({ order, payments }: OrderFolder): readonly SumLin
     (payment): SumLine => ({
       id: payment.id,
       label: (
-        <span className={styles.received}>
+        <span className={classNames(styles.received, styles.small)}>
           <Glyph name={payment.reverses === null ? 'ink-check' : 'ink-ring-arrow-back'} size={12} />
           {payment.reverses === null
             ? t('money.received', {

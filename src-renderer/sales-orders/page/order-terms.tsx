@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { Facts, SumLines } from '#renderer/ui/index.ts'
+import { HeadForm } from './head-form.tsx'
 import { useMoneyLines } from './order-money.tsx'
 import styles from './order-page.module.css'
 import type { OrderFolder } from './use-sales-order.ts'
 
+interface OrderTermsProps {
+  folder: OrderFolder
+  mayChange: boolean
+  onDone: () => void
+}
+
 /** The financial part of an order: what it comes to, how it is to be paid, and who owes the VAT (ORD-19, PAY-12). */
-export function OrderTerms({ folder }: { folder: OrderFolder }) {
+export function OrderTerms({ folder, mayChange, onDone }: OrderTermsProps) {
   const { t } = useTranslation('sales-orders')
   const lines = useMoneyLines(folder)
   const { order } = folder
@@ -36,6 +43,7 @@ export function OrderTerms({ folder }: { folder: OrderFolder }) {
         ]}
       />
       <SumLines label={t('money.title')} lines={lines} />
+      {mayChange && <HeadForm order={order} part="money" onDone={onDone} />}
     </div>
   )
 }

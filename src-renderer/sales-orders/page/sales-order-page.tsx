@@ -38,7 +38,7 @@ import { OrderMenu } from './order-menu.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { orderMoves } from './order-moves.ts'
 import styles from './order-page.module.css'
-import { AllPapersButton, OrderPapers } from './order-papers.tsx'
+import { AllPapersButton, OrderPapers, PapersAtAGlance } from './order-papers.tsx'
 import { type OrderPart, partsFor, readPart } from './order-parts.ts'
 import { OrderPayments } from './order-payments.tsx'
 import { OrderTerms } from './order-terms.tsx'
@@ -90,8 +90,9 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
   const show = (next: OrderPart) =>
     go(`/orders/${order.id}${next === 'summary' ? '' : `?part=${next}`}`, { replaces: true })
   useNoteViewed(order)
-  useOrderKeys({ folder, parts, show, moves, actions, ask: setAsked })
-  useOwnSolid(moves.takePayment || moves.confirm)
+  useOrderKeys({ folder, parts, part, show, moves, actions, ask: setAsked })
+  const asksMoney = moves.takePayment && order.paymentStatus !== 'on_invoice'
+  useOwnSolid(asksMoney || moves.confirm)
 
   const number = order.number ?? t('stage.draft')
   const open = order.money?.open ?? 0
@@ -113,7 +114,7 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
               )}
               {moves.takePayment && (
                 <Button
-                  kind="solid"
+                  kind={asksMoney ? 'solid' : 'outlined'}
                   keys="Alt+P"
                   icon={<IconCash size={17} stroke={1.6} aria-hidden />}
                   onClick={() => go(`/orders/${order.id}/payment`)}
@@ -156,7 +157,7 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
               title={t('page.part.papers')}
               right={t('papers.inLanguage', { language: languageName(order.customer.language || 'en') })}
             >
-              <OrderPapers folder={folder} />
+              <PapersAtAGlance folder={folder} onOpen={() => show('papers')} />
             </ColumnPart>
           )}
         </MoneyColumn>
@@ -195,7 +196,7 @@ function PartContent({ folder, part, mayChange, show }: PartContentProps) {
         <p>{order.instructions || t('page.noInstructions')}</p>
       )
     case 'money':
-      return <OrderTerms folder={folder} />
+      return <OrderTerms folder={folder} mayChange={mayChange} onDone={back} />
     case 'papers':
       return <OrderPapers folder={folder} />
     case 'files':
@@ -265,13 +266,14 @@ function useNoteViewed({ id, number, customer }: OrderFolder['order']): void {
 interface OrderKeys {
   folder: OrderFolder
   parts: readonly OrderPart[]
+  part: OrderPart
   show: (part: OrderPart) => void
   moves: ReturnType<typeof orderMoves>
   actions: ReturnType<typeof useOrderActions>
   ask: (what: 'hold' | 'cancel') => void
 }
 
-function useOrderKeys({ folder, parts, show, moves, actions, ask }: OrderKeys): void {
+function useOrderKeys({ folder, parts, part, show, moves, actions, ask }: OrderKeys): void {
   const { t } = useTranslation('sales-orders')
   const { may } = useSession()
   const go = useGo()
@@ -310,6 +312,6 @@ function useOrderKeys({ folder, parts, show, moves, actions, ask }: OrderKeys): 
     },
     { keys: 'J', label: t('page.key.next'), run: walk(1), isActive: ids.length > 1 },
     { keys: 'K', label: t('page.key.previous'), run: walk(-1), isActive: ids.length > 1 },
-    { keys: 'Esc', label: t('page.key.back'), run: () => goBack('/orders') },
+    { keys: 'Esc', label: t('page.key.back'), run: () => (part === 'summary' ? goBack('/orders') : show('summary')) },
   ])
 }

@@ -47,7 +47,7 @@ const glyphOfCommand: Readonly<Record<string, GlyphName>> = {
 
 /** A change as the timeline says it: the command's own sentence, or the one thing that a change touched. */
 export function changeEvents(entries: readonly HistoryEntry[]): readonly TimelineEvent[] {
-  return entries
+  return ofOneCommand(entries)
     .filter(({ verdict }) => verdict !== 'refused')
     .map((entry) => ({
       id: entry.id,
@@ -60,6 +60,16 @@ export function changeEvents(entries: readonly HistoryEntry[]): readonly Timelin
       code: '',
       reason: entry.reason ?? holdReasonOf(entry),
     }))
+}
+
+/** What one command did in several groups (an order placed: typed, then numbered) is one moment to a person. */
+export function ofOneCommand(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const merged = new Map<string, HistoryEntry>()
+  for (const entry of entries) {
+    const known = merged.get(entry.commandId)
+    merged.set(entry.commandId, known === undefined ? entry : { ...known, fields: [...known.fields, ...entry.fields] })
+  }
+  return [...merged.values()]
 }
 
 function holdReasonOf(entry: HistoryEntry): string {

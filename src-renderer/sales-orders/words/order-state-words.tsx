@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useDateWords } from '#renderer/client/index.ts'
-import { Glyph, StatusWord } from '#renderer/ui/index.ts'
+import { classNames, Glyph, StatusWord } from '#renderer/ui/index.ts'
 import type { PaymentStatus, SalesOrderStage } from '#shared/sales-orders/sales-order-states.ts'
+import styles from './order-state-words.module.css'
 import { isSettled, latenessOf, type PromisedFacts, paymentGlyphs, stageGlyphs } from './order-words.ts'
 import type { Clock } from './use-clock.ts'
 
@@ -46,8 +47,9 @@ export function PromisedWord({ clock, ...promised }: PromisedWordProps) {
   const lateness = latenessOf(promised, clock.today, clock.time)
   if (lateness === 'late') {
     return (
-      <span className="late one-line">
-        <Glyph name="needs-you" label={t('promised.late')} /> {said}
+      <span className={classNames('late', styles.late)}>
+        <Glyph name="needs-you" label={t('promised.late')} />
+        <span className="one-line">{said}</span>
       </span>
     )
   }
