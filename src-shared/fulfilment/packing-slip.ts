@@ -9,6 +9,7 @@ import {
   quantityOnPaper,
   receiverNames,
 } from '../sales-orders/order-on-paper.ts'
+import { paperWordsOf } from '../sales-orders/sales-order.ts'
 
 /** FU1, FU2: what is in the box, for whoever opens it, in the receiver's language; without a word about money. */
 export function packingSlip(paper: OrderOnPaper, words: PaperWords): PageDocument {
@@ -31,8 +32,8 @@ export function packingSlip(paper: OrderOnPaper, words: PaperWords): PageDocumen
         cells: [
           String(at + 1),
           {
-            text: item.paperName,
-            detail: filled([item.paperDetails, line.artwork === null ? null : artworkCode(line.artwork)]),
+            text: paperWordsOf(item).name,
+            detail: filled([paperWordsOf(item).details, line.artwork === null ? null : artworkCode(line.artwork)]),
           },
           { text: quantityOnPaper(item, words), face: 'bold' },
           { check: true },
@@ -95,8 +96,8 @@ export function narrowPackingSlip(paper: OrderOnPaper, words: PaperWords): Recei
     ...headFacts(paper, words).map(({ label, value }): ReceiptLine => ({ line: 'pair', start: label, end: value })),
     { line: 'rule', weight: 'thick' },
     ...paper.lines.flatMap(({ item, line }): ReceiptLine[] => [
-      { line: 'pair', start: item.paperName, end: quantityOnPaper(item, words), bold: true },
-      ...filled([item.paperDetails, line.artwork === null ? null : artworkCode(line.artwork)]).map(
+      { line: 'pair', start: paperWordsOf(item).name, end: quantityOnPaper(item, words), bold: true },
+      ...filled([paperWordsOf(item).details, line.artwork === null ? null : artworkCode(line.artwork)]).map(
         (text): ReceiptLine => ({ line: 'text', text }),
       ),
     ]),

@@ -9,6 +9,7 @@ import {
   quantityOnPaper,
   vatLabel,
 } from '../sales-orders/order-on-paper.ts'
+import { paperWordsOf } from '../sales-orders/sales-order.ts'
 import type { ReceivedBy } from './payment.ts'
 
 /** One payment as the receipt says it, taken back ones left out. */
@@ -70,7 +71,7 @@ function orderLines(paper: OrderOnPaper, words: PaperWords): ReceiptLine[] {
   const { format } = words
   const currency = currencyOnPaper(paper)
   return paper.lines.flatMap(({ item, amount }): ReceiptLine[] => [
-    { line: 'text', text: item.paperName },
+    { line: 'text', text: paperWordsOf(item).name },
     {
       line: 'pair',
       start: `${quantityOnPaper(item, words)} × ${format.priceEach(eachPrice(item.unitPrice))}`,

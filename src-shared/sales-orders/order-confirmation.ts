@@ -12,6 +12,7 @@ import {
   vatLabel,
   vatNote,
 } from './order-on-paper.ts'
+import { paperWordsOf } from './sales-order.ts'
 
 /** SO17: what the customer ordered, for how much and by when, in the customer's language. */
 export function orderConfirmation(paper: OrderOnPaper, words: PaperWords): PageDocument {
@@ -68,10 +69,11 @@ function linesTable(paper: OrderOnPaper, words: PaperWords): PageBlock {
   const { say, format } = words
   const currency = currencyOnPaper(paper)
   const rows = paper.lines.map(({ item, line, amount }): TableRow => {
-    const detail = filled([item.paperDetails, line.artwork === null ? null : artworkCode(line.artwork)])
+    const { name, details } = paperWordsOf(item)
+    const detail = filled([details, line.artwork === null ? null : artworkCode(line.artwork)])
     return {
       cells: [
-        { text: item.paperName, detail },
+        { text: name, detail },
         quantityOnPaper(item, words),
         format.priceEach(eachPrice(item.unitPrice)),
         format.amount(amount, currency),
