@@ -189,7 +189,7 @@ test('[FI3] [reliability 42] a program or virus test file is set apart whatever 
   expect(await sent('data.csv', 'a;b')).toEqual([null, false, 'notPreviewable'])
 })
 
-test('[FI7] [reliability 47] a name is text and never a place on the disk', async () => {
+test('[bad input 47] [FI7] [reliability 47] a name is text and never a place on the disk', async () => {
   shop = await createTestShop()
   const names: readonly (readonly [string, string])[] = [
     ['../../x', '../../x'],

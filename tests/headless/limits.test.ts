@@ -9,7 +9,7 @@ function codeOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'refusal' in body ? Object(body.refusal).code : body
 }
 
-describe('[80] JSON is read strictly', () => {
+describe('[bad input 80] [80] JSON is read strictly', () => {
   const cases: readonly (readonly [string, string | Uint8Array, number, string])[] = [
     ['a key given twice', '{"text":"a","text":"b"}', 400, 'input.json.duplicateKey'],
     ['a key given twice in another spelling', String.raw`{"text":"a","\u0074ext":"b"}`, 400, 'input.json.duplicateKey'],

@@ -120,7 +120,7 @@ describe('stored files', () => {
     }
   })
 
-  test('[47] a name to save under cannot break out of the header or the folder', async () => {
+  test('[bad input 47] [47] a name to save under cannot break out of the header or the folder', async () => {
     const { get } = await hostWithFile('application/pdf', 'x')
     const { headers } = await get(`?name=${encodeURIComponent('../"x"\r\nSet-Cookie: a=b;/Żółć\u202e.pdf')}`)
     expect(headers['set-cookie']).toBeUndefined()

@@ -19,7 +19,7 @@ function raw(port: number, text: string): Promise<string> {
 }
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
 
-describe('[X6] Host', () => {
+describe('[bad input 82] [X6] Host', () => {
   test('only this machine with this port is answered', async () => {
     const { host, token } = await startTestHost()
     const { port } = host
@@ -96,7 +96,7 @@ describe('[X6] Host', () => {
     expect(core.asked).toEqual([])
   })
 
-  test('a request with no Host, with two, or with an absolute address is refused', async () => {
+  test('[bad input 82] a request with no Host, with two, or with an absolute address is refused', async () => {
     const { host } = await startTestHost()
     const own = `Host: 127.0.0.1:${host.port}\r\n`
     const answers = await Promise.all([
@@ -111,7 +111,7 @@ describe('[X6] Host', () => {
   })
 })
 
-describe('[X6] Origin', () => {
+describe('[bad input 82] [X6] Origin', () => {
   const post = (port: number, headers: Record<string, string>) =>
     send(port, {
       method: 'POST',
@@ -214,7 +214,7 @@ describe('[X6] methods', () => {
   })
 })
 
-describe('[X6] WebSocket', () => {
+describe('[bad input 82] [X6] WebSocket', () => {
   const open = (port: number, headers: Record<string, string>, path = '/ws'): Promise<number> =>
     new Promise((resolve) => {
       const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })

@@ -19,7 +19,7 @@ function text(raw: string): string {
 }
 
 describe('[K23] what a scanner typed (reliability c 26-30)', () => {
-  it('[K23] drops the prefix, the ending key and the marks of GS1', () => {
+  it('[bad input 27] [K23] drops the prefix, the ending key and the marks of GS1', () => {
     expect(
       [
         '5901234123457',
@@ -45,7 +45,7 @@ describe('[K23] what a scanner typed (reliability c 26-30)', () => {
     expect(readScan(']Q1X-26-A04831')).toMatchObject({ text: 'X-26-A04831', symbology: 'Q1', isGs1: false })
   })
 
-  it('[K23] repairs digits of a French or Belgian layout only when the whole text is such signs', () => {
+  it('[bad input 27] [K23] repairs digits of a French or Belgian layout only when the whole text is such signs', () => {
     expect(text('(çà&é"\'&é"\'(è')).toBe('5901234123457')
     expect(readScan('à&é"\'(-è_ç')).toMatchObject({ text: '0123456789', repaired: true })
     expect(repairDigits('à&é"\'(§è!ç')).toBe('0123456789')
@@ -53,7 +53,7 @@ describe('[K23] what a scanner typed (reliability c 26-30)', () => {
     expect(readScan('26-A04831')).toMatchObject({ text: '26-A04831', repaired: false })
   })
 
-  it('[K23] takes no control keys, nothing empty and nothing beyond 4 KB', () => {
+  it('[bad input 30] [K23] takes no control keys, nothing empty and nothing beyond 4 KB', () => {
     expect(
       ['\u0003', 'abc\u001Bdef', '12\r\n34', 'a\tb', '\u0010\u0014', `a${groupSeparator}b`, '\u009B1m'].map(text),
     ).toEqual(Array(7).fill('scan.controlKeys'))
@@ -65,7 +65,7 @@ describe('[K23] what a scanner typed (reliability c 26-30)', () => {
     ]).toEqual([longestScan, 'scan.tooLong', 'scan.tooLong'])
   })
 
-  it('[K23] leaves links and commands the text they are', () => {
+  it('[bad input 30] [K23] leaves links and commands the text they are', () => {
     const hostile = ['javascript:alert(1)', 'https://evil.example/x?y=1', '^XZ^XA', '; rm -rf /']
     expect(hostile.map(text)).toEqual(hostile)
   })
@@ -119,7 +119,7 @@ describe('[K24] article numbers', () => {
     )
   })
 
-  it('[K24] takes GS1 element strings apart or says that they are damaged', () => {
+  it('[bad input 30] [K24] takes GS1 element strings apart or says that they are damaged', () => {
     const read = (code: string) => {
       const reading = readElements(code)
       return reading.ok ? Object.fromEntries(reading.elements) : reading.code

@@ -36,7 +36,7 @@ describe('[K9] phone numbers', () => {
     return reading.ok ? reading.phone + (reading.extension ? `;${reading.extension}` : '') : reading.code
   }
 
-  it('[K9] reads national and international spellings as E.164', () => {
+  it('[Values] [K9] reads national and international spellings as E.164', () => {
     expect(read('020-123 45 67', 'NL')).toBe('+31201234567')
     expect(read('+31 (0)20 1234567', 'PL')).toBe('+31201234567')
     expect(read('0031 20 123 45 67', 'DE')).toBe('+31201234567')

@@ -26,7 +26,7 @@ import { addWorkingDays, isWorkingDay, workingDayFrom, workingDaysBetween } from
 const warsaw = 'Europe/Warsaw'
 
 describe('[K16] instants and business days', () => {
-  it('[K16] the business day is that of the zone, never of the machine', () => {
+  it('[Values] [K16] the business day is that of the zone, never of the machine', () => {
     expect(businessDay('2026-12-31T23:30:00.000Z', warsaw)).toBe('2027-01-01')
     expect(businessDay('2026-12-31T23:30:00.000Z', 'America/New_York')).toBe('2026-12-31')
     expect(timeOfDay('2026-07-01T14:00:00.000Z', warsaw)).toBe('16:00')
@@ -59,7 +59,7 @@ describe('[K16] instants and business days', () => {
     expect(instantAt('2026-11-26', '16:00', warsaw)).toEqual({ kind: 'once', instant: '2026-11-26T15:00:00.000Z' })
   })
 
-  it('[K16] every instant lies on the business day whose bounds hold it', () => {
+  it('[Values] [K16] every instant lies on the business day whose bounds hold it', () => {
     const zones = fc.constantFrom('Europe/Warsaw', 'Europe/London', 'America/New_York', 'UTC', 'Australia/Lord_Howe')
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), zones, (millis, zone) => {
@@ -70,7 +70,7 @@ describe('[K16] instants and business days', () => {
     )
   })
 
-  it('[K16] knows the shape of dates, instants, times and zones', () => {
+  it('[Values] [K16] knows the shape of dates, instants, times and zones', () => {
     expect(
       ['2026-02-29', '2026-13-01', '2026-1-1', '2026-01-01T00:00', '+002026-01-01', ''].filter(isCalendarDate),
     ).toEqual([])
@@ -90,7 +90,7 @@ describe('[K16] instants and business days', () => {
 })
 
 describe('[K17] calendar dates', () => {
-  it('[K17] counts days and months', () => {
+  it('[Values] [K17] counts days and months', () => {
     expect([
       addDays('2026-12-31', 1),
       addDays('2026-03-01', -1),

@@ -19,7 +19,7 @@ import { wholeQuantity } from '#shared/kernel/quantity.ts'
 import { roundHalfUp, scaleRounded, toSafeInteger } from '#shared/kernel/rounding.ts'
 
 describe('[K1] rounding', () => {
-  it('[K1] rounds half up away from zero, in both signs of both sides', () => {
+  it('[Values] [K1] rounds half up away from zero, in both signs of both sides', () => {
     expect([1n, 4n, 5n, 6n, 15n, -4n, -5n, -15n].map((top) => roundHalfUp(top, 10n))).toEqual([
       0n,
       0n,
@@ -46,7 +46,7 @@ describe('[K1] rounding', () => {
     )
   })
 
-  it('[K1] refuses to leave the safe integers', () => {
+  it('[Values] [K1] refuses to leave the safe integers', () => {
     expect(toSafeInteger(9007199254740991n)).toBe(Number.MAX_SAFE_INTEGER)
     expect(() => toSafeInteger(9007199254740992n)).toThrow(RangeError)
     expect(scaleRounded(Number.MAX_SAFE_INTEGER, 3, 3)).toBe(Number.MAX_SAFE_INTEGER)
@@ -54,12 +54,12 @@ describe('[K1] rounding', () => {
 })
 
 describe('[K2] line amounts', () => {
-  it('[K2] 7 x 0.075 = 0.53', () => {
+  it('[Values] [K2] 7 x 0.075 = 0.53', () => {
     expect(lineAmount(wholeQuantity(7), { amount: 75_000, base: 1 }, 'EUR')).toBe(53)
     expect(lineAmount(wholeQuantity(-7), { amount: 75_000, base: 1 }, 'EUR')).toBe(-53)
   })
 
-  it('[K2] a price for the whole run stays the price of the run: 474.00 per 500', () => {
+  it('[Values] [K2] a price for the whole run stays the price of the run: 474.00 per 500', () => {
     const price = unitPriceOfRun(47_400, 'EUR', 500)
     expect(price).toEqual({ amount: 474_000_000, base: 500 })
     expect(lineAmount(wholeQuantity(500), price, 'EUR')).toBe(47_400)
@@ -69,7 +69,7 @@ describe('[K2] line amounts', () => {
     expect(lineAmount(wholeQuantity(3), { amount: 100_000_000, base: 3 }, 'EUR')).toBe(10_000)
   })
 
-  it('[K2] takes discounts off before the one rounding', () => {
+  it('[Values] [K2] takes discounts off before the one rounding', () => {
     // 50 % of 3.33 is 1.665: half up is 1.67.
     expect(lineAmount(wholeQuantity(10), { amount: 333_000, base: 1 }, 'EUR', { percentOff: [5000] })).toBe(167)
     expect(lineAmount(wholeQuantity(1), { amount: 10_000_000, base: 1 }, 'EUR', { percentOff: [1000, 1000] })).toBe(810)
@@ -117,12 +117,12 @@ describe('[K2] line amounts', () => {
 })
 
 describe('[K3] percentages and VAT', () => {
-  it('[K3] 21 % of 0.50 = 0.11', () => {
+  it('[Values] [K3] 21 % of 0.50 = 0.11', () => {
     expect(vatOnNet(50, 2100)).toBe(11)
     expect(percentageOf(-50, 2100)).toBe(-11)
   })
 
-  it('[K3] takes VAT out of a gross sum', () => {
+  it('[Values] [K3] takes VAT out of a gross sum', () => {
     expect(vatOutOfGross(12_100, 2100)).toBe(2100)
     expect(vatOutOfGross(1000, 2100)).toBe(174)
     expect(vatOutOfGross(1000, 0)).toBe(0)

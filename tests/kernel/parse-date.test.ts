@@ -13,7 +13,7 @@ function date(raw: string, language: Language = 'nl', more: Partial<DateRules> =
 }
 
 describe('[K18] dates as typed (reliability c 15)', () => {
-  it('[K18] reads the day before the month, ISO always, with two or four digits of the year', () => {
+  it('[bad input 15] [K18] reads the day before the month, ISO always, with two or four digits of the year', () => {
     const spellings = [
       '28-11',
       '28/11/2026',
@@ -63,7 +63,7 @@ describe('[K18] dates as typed (reliability c 15)', () => {
     ])
   })
 
-  it('[K18] says that it assumed the year, and which way to lean', () => {
+  it('[bad input 15] [K18] says that it assumed the year, and which way to lean', () => {
     expect(parseDate('28-12', { language: 'nl', today: '2027-01-03' })).toEqual({
       ok: true,
       date: '2026-12-28',
@@ -76,7 +76,7 @@ describe('[K18] dates as typed (reliability c 15)', () => {
     expect(date('03-01')).toBe('2027-01-03')
   })
 
-  it('[K18] refuses dates that do not exist and those nobody means', () => {
+  it('[bad input 15] [K18] refuses dates that do not exist and those nobody means', () => {
     expect(
       ['31-02', '31-02-2027', '29-02-2027', '29-02', '00-11', '11/28/2026', '2026-13-01'].map((raw) => date(raw)),
     ).toEqual(Array(7).fill('date.noSuchDate'))

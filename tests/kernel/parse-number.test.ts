@@ -22,7 +22,7 @@ const allSay = (raw: string, outcome: unknown) => {
 }
 
 describe('[K12] amounts as typed (reliability c 8, 9)', () => {
-  it('[K12] reads separators by their places, whatever the language', () => {
+  it('[bad input 8] [K12] reads separators by their places, whatever the language', () => {
     for (const raw of [
       '1.234,56',
       '1,234.56',
@@ -45,7 +45,7 @@ describe('[K12] amounts as typed (reliability c 8, 9)', () => {
     allSay('1234.500', 123_450)
   })
 
-  it('[K12] asks which is meant where one separator stands before three digits', () => {
+  it('[bad input 8] [K12] asks which is meant where one separator stands before three digits', () => {
     allSay('1.234', [123, 123_400])
     allSay('1,500', [150, 150_000])
     expect(said(parseNumber('1.234', { language: 'nl', decimals: 6, min: 0, max: 10 ** 12 }))).toEqual([
@@ -56,7 +56,7 @@ describe('[K12] amounts as typed (reliability c 8, 9)', () => {
     expect(said(parseNumber('1,234', { language: 'en', decimals: 3, min: 0, max: 10 ** 6 }))).toBe(1234)
   })
 
-  it('[K12] refuses what is no number', () => {
+  it('[bad input 9] [K12] refuses what is no number', () => {
     const wrong = [
       '1e9',
       'NaN',
@@ -89,7 +89,7 @@ describe('[K12] amounts as typed (reliability c 8, 9)', () => {
     expect(euro('x'.repeat(1_000_000), 'en')).toBe('number.malformed')
   })
 
-  it('[K12] takes other digits and minus zero, and says that it did', () => {
+  it('[bad input 9] [K12] takes other digits and minus zero, and says that it did', () => {
     const read = (raw: string) => parseAmount(raw, { language: 'de', currency: 'EUR', negative: true })
     expect(read('٣,٥٠')).toEqual({ ok: true, value: 350, normalised: true })
     expect(read('１２．５０')).toEqual({ ok: true, value: 1250, normalised: true })
@@ -186,7 +186,7 @@ describe('[K13] prices and percentages as typed', () => {
     expect(price('5 USD per 500')).toBe('amount.otherCurrency')
   })
 
-  it('[K13] knows what a person should confirm (reliability c 11)', () => {
+  it('[bad input 11] [K13] knows what a person should confirm (reliability c 11)', () => {
     const each = (amount: number, base = 1) => ({ amount: amount * 1_000_000, base })
     expect([
       isLargeAmount(1_000_000_000, 'EUR'),
@@ -206,7 +206,7 @@ describe('[K13] prices and percentages as typed', () => {
     ]).toEqual([false, false, true, false])
   })
 
-  it('[K13] reads percentages as basis points, 0 to 100 unless told otherwise', () => {
+  it('[bad input 12] [K13] reads percentages as basis points, 0 to 100 unless told otherwise', () => {
     const percent = (raw: string, max?: number) => said(parsePercent(raw, { language: 'fr', ...(max ? { max } : {}) }))
     expect(['21', '21 %', '21\u00A0%', '12,5%', '12.5', '0', '100'].map((raw) => percent(raw))).toEqual([
       2100, 2100, 2100, 1250, 1250, 0, 10_000,
@@ -243,14 +243,14 @@ describe('[K13] prices and percentages as typed', () => {
 describe('[K14] quantities as typed (reliability c 10)', () => {
   const pieces = (raw: string, language: Language = 'de') => said(parseQuantity(raw, { language, unit: 'C62' }))
 
-  it('[K14] takes whole pieces only, and thousands in any spelling', () => {
+  it('[bad input 10] [K14] takes whole pieces only, and thousands in any spelling', () => {
     expect(['500', '1.000', '1,000', '10 000', '2.500.000'].map((raw) => pieces(raw))).toEqual([
       500_000, 1_000_000, 1_000_000, 10_000_000, 2_500_000_000,
     ])
     expect(['0,333', '2,5', '0.5'].map((raw) => pieces(raw))).toEqual(Array(3).fill('number.tooManyDecimals'))
   })
 
-  it('[K14] says the range', () => {
+  it('[bad input 10] [K14] says the range', () => {
     expect(['0', '-1', '2147483648', '1000000000000000'].map((raw) => pieces(raw))).toEqual(
       Array(4).fill('number.outOfRange'),
     )

@@ -17,7 +17,7 @@ describe('[K4] prorating', () => {
     expect(() => prorate(1, [])).toThrow(RangeError)
   })
 
-  it('[K4] shares sum to the total and each is within one of its exact share', () => {
+  it('[Values] [K4] shares sum to the total and each is within one of its exact share', () => {
     const total = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 })
     const weights = fc.array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 1, maxLength: 40 })
     fc.assert(

@@ -3,7 +3,7 @@ import { namedSizes, nameOfSize, turned } from '#shared/kernel/length.ts'
 import { areaOf, isUnitCode, multiplyQuantities, packsFor, unitCodes, wholeQuantity } from '#shared/kernel/quantity.ts'
 
 describe('[K5] quantities', () => {
-  it('[K5] counts in thousandths of a Rec 20 unit', () => {
+  it('[Values] [K5] counts in thousandths of a Rec 20 unit', () => {
     expect(wholeQuantity(500)).toBe(500_000)
     expect(() => wholeQuantity(0.5)).toThrow(RangeError)
     expect(() => wholeQuantity(Number.MAX_SAFE_INTEGER)).toThrow(RangeError)
@@ -11,7 +11,7 @@ describe('[K5] quantities', () => {
     expect([isUnitCode('MTK'), isUnitCode('constructor'), isUnitCode('pcs')]).toEqual([true, false, false])
   })
 
-  it('[K5] counts packs up and multiplies exactly', () => {
+  it('[Values] [K5] counts packs up and multiplies exactly', () => {
     expect(packsFor(wholeQuantity(501), wholeQuantity(250))).toBe(3)
     expect(packsFor(wholeQuantity(500), wholeQuantity(250))).toBe(2)
     expect(multiplyQuantities(3500, 1200)).toBe(4200)
@@ -25,7 +25,7 @@ describe('[K5] quantities', () => {
 })
 
 describe('[K6] lengths', () => {
-  it('[K6] names a size whichever way it lies', () => {
+  it('[Values] [K6] names a size whichever way it lies', () => {
     expect(nameOfSize({ width: 2970, height: 2100 })).toBe('A4')
     expect(nameOfSize({ width: 2103, height: 2968 })).toBe('A4')
     expect(nameOfSize({ width: 2110, height: 2970 })).toBeNull()

@@ -9,32 +9,32 @@ function clean(raw: string, multiline = false): string {
 }
 
 describe('[K7] text at the boundary', () => {
-  it('[K7] composes, trims and drops what nobody can see', () => {
+  it('[bad input 4] [K7] composes, trims and drops what nobody can see', () => {
     expect(clean('\uFEFF  Cafe\u0301\u0000 \u200BNoord\u00AD \u0007')).toBe('Café Noord')
     expect(clean('a\r\nb\tc\u2028d')).toBe('a b c d')
     expect(clean('a\r\nb\rc\tmid\n', true)).toBe('a\nb\nc\tmid')
     expect(clean('\u3164\u200B\u2060')).toBe('')
   })
 
-  it('[K7] keeps emoji whole, with joiners, skin and flags', () => {
+  it('[bad input 5] [K7] keeps emoji whole, with joiners, skin and flags', () => {
     const emoji = '👩‍🎨 👩🏽‍🔧 ❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇵🇱 1️⃣'
     expect(clean(emoji)).toBe(emoji)
     expect(clean('a\u200Db\u{E0041}\u{E0042}')).toBe('ab')
   })
 
-  it('[K7] keeps combining stacks and dangerous-looking text as text', () => {
+  it('[Values] [bad input 5] [bad input 7] [K7] keeps combining stacks and dangerous-looking text as text', () => {
     const typed = `O'Brien", Robert'); DROP TABLE students; <script>alert(1)</script> {{7*7}} \${x} % _ *`
     expect(clean(typed)).toBe(typed)
     const stacked = `Z${'\u0336'.repeat(50)}`
     expect(clean(stacked)).toBe(stacked)
   })
 
-  it('[K7] makes characters that turn the writing direction visible', () => {
+  it('[bad input 4] [K7] makes characters that turn the writing direction visible', () => {
     expect(cleanText('invoice\u202Efdp.exe')).toEqual({ ok: true, text: `invoice${directionMarker}fdp.exe`, marked: 1 })
     expect(cleanText('\u200Eשלום\u200F')).toEqual({ ok: true, text: 'שלום', marked: 0 })
   })
 
-  it('[K7] counts characters and says how many are too many', () => {
+  it('[bad input 3] [K7] counts characters and says how many are too many', () => {
     expect(countCharacters('🇵🇱ł')).toBe(3)
     expect(cleanText('x'.repeat(200)).ok).toBe(true)
     expect(cleanText('x'.repeat(1_000_000))).toEqual({
@@ -45,7 +45,7 @@ describe('[K7] text at the boundary', () => {
     expect(cleanText(' \u200B ', { required: true })).toEqual({ ok: false, code: 'text.required' })
   })
 
-  it('[K7] is well formed, stable and free of controls for any input', () => {
+  it('[Values] [bad input 4] [K7] is well formed, stable and free of controls for any input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.boolean(), (raw, multiline) => {
         const once = clean(raw, multiline)

@@ -144,7 +144,7 @@ describe('a paper of several pages', { timeout: 60_000 }, () => {
     }
   })
 
-  it('[item 92] boxes its COPY tag on every page and not on the first print', () => {
+  it('[bad input 92] [item 92] boxes its COPY tag on every page and not on the first print', () => {
     expect(words(orderConfirmation(40)).flat()).not.toContain('KOPIE 2')
     const tagged = layOutPages(orderConfirmation(40, { copyTag: 'KOPIE 2' }), fonts, new Map())
     for (const page of tagged.pages) expect(page.marks.filter((mark) => mark.mark === 'frame')).toHaveLength(1)

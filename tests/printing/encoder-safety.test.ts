@@ -80,7 +80,7 @@ async function printed(lines: readonly ReceiptLine[]) {
 const letters = (lines: readonly string[]) => lines.join('').replace(/[ \u00a0]/gu, '')
 
 describe('nothing a person typed commands a receipt printer', { timeout: 60_000 + runs * 50 }, () => {
-  it(`[X19][item 90] ${runs} texts as text, pair, barcode and QR code: no command of their own, the drawer stays shut`, async () => {
+  it(`[bad input 90] [X19][item 90] ${runs} texts as text, pair, barcode and QR code: no command of their own, the drawer stays shut`, async () => {
     await fc.assert(
       fc.asyncProperty(anyText, fc.constantFrom('text', 'pair', 'barcode', 'qr'), async (text, kind) => {
         const line: ReceiptLine =
@@ -144,7 +144,7 @@ const ofLabels = new Set([
 ])
 
 describe('nothing a person typed commands a label printer', { timeout: 60_000 + runs * 50 }, () => {
-  it(`[X19][item 90] ${runs} texts in every kind of part: no command of their own, read back as written`, async () => {
+  it(`[bad input 90] [X19][item 90] ${runs} texts in every kind of part: no command of their own, read back as written`, async () => {
     await fc.assert(
       fc.asyncProperty(
         anyText,

@@ -93,7 +93,7 @@ describe('text that is longer than its place', () => {
     })
   })
 
-  it('[item 91] is cut with an ellipsis and a warning where nothing helps, or refuses the label', () => {
+  it('[bad input 91] [item 91] is cut with an ellipsis and a warning where nothing helps, or refuses the label', () => {
     const long = 'word '.repeat(60)
     const made = fitted({ text: long })
     expect(made).toMatchObject({ warnings: ['textShrunk', 'textCut'] })
@@ -101,7 +101,7 @@ describe('text that is longer than its place', () => {
     expect(fitted({ text: long, tooLong: 'refuse' })).toEqual({ code: 'label.textDoesNotFit', params: { text: long } })
   })
 
-  it('[item 91] keeps a price with its non-breaking space on one line', () => {
+  it('[bad input 91] [item 91] keeps a price with its non-breaking space on one line', () => {
     expect(fitted({ text: 'Te betalen 1\u00a0234,50\u00a0€', width: 240, lines: 2, size: 40 })).toEqual({
       parts: [
         { text: 'Te betalen', height: 32 },

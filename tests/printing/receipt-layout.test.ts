@@ -52,7 +52,7 @@ describe('a receipt in columns', () => {
     ])
   })
 
-  it('[item 92] boxes the COPY tag at the head', () => {
+  it('[bad input 92] [item 92] boxes the COPY tag at the head', () => {
     const document = { form: 'receipt', title: '', language: 'nl', lines: [], copyTag: 'KOPIE 2' } as const
     const made = layoutReceipt(document, { columns: 32, prepare: printableLines })
     expect(made.map((row) => row.row === 'text' && row.text)).toEqual([
@@ -68,7 +68,7 @@ describe('a receipt in columns', () => {
     expect(cellsOf('漢a')).toBe(3)
   })
 
-  it('[item 91] prints every character it was given, in lines no wider than the paper', () => {
+  it('[bad input 91] [item 91] prints every character it was given, in lines no wider than the paper', () => {
     const words = fc.string({ unit: 'grapheme', maxLength: 60 })
     const anyLine: fc.Arbitrary<ReceiptLine> = fc.oneof(
       fc.record({

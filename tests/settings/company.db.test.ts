@@ -36,7 +36,7 @@ test('[SE2] VAT numbers are kept as papers show them, each once', async () => {
   ])
 })
 
-test('[SE3] a number pattern tells stations and years apart', async () => {
+test('[Values] [SE3] a number pattern tells stations and years apart', async () => {
   await shop.command('company.change', { numberPatterns: { sales_order: 'K{yyyy}-{station}{counter:4}' } })
   expect(
     await field({
@@ -72,7 +72,7 @@ test('[SE4] the currency stands from the first number on', async () => {
   await shop.command('company.change', { currency: 'EUR' })
 })
 
-test('[SE9] the business day is that of the company’s zone, on both sides of midnight', async () => {
+test('[Values] [SE9] the business day is that of the company’s zone, on both sides of midnight', async () => {
   const { businessDay } = houseRules(shop.app.station.db)
   const evening = '2026-11-19T23:30:00.000Z'
   expect(businessDay(evening)).toBe('2026-11-20')

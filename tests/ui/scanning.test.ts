@@ -55,7 +55,7 @@ function play(strokes: readonly Stroke[], readsPlaces = false) {
 }
 
 describe('telling a scanner from a typist', () => {
-  test('[UI10] a code ended by Enter or Tab is read and leaves the field as it was', () => {
+  test('[bad input 27] [UI10] a code ended by Enter or Tab is read and leaves the field as it was', () => {
     expect(play([...typed('note'), ...scan('26-A04817'), ...typed('!')])).toEqual({
       codes: ['26-A04817'],
       field: 'note!',
@@ -63,11 +63,11 @@ describe('telling a scanner from a typist', () => {
     expect(play(scan('26-A04817', 3, 'Tab'))).toEqual({ codes: ['26-A04817'], field: '' })
   })
 
-  test('[UI10] a scanner without end mark is read after a pause', () => {
+  test('[bad input 27] [UI10] a scanner without end mark is read after a pause', () => {
     expect(play(scan('LH-A4-90-VDO', 8, null))).toEqual({ codes: ['LH-A4-90-VDO'], field: '' })
   })
 
-  test('[UI10] CR and LF are one end', () => {
+  test('[bad input 27] [UI10] CR and LF are one end', () => {
     const lineFeed = { key: 'j', code: 'KeyJ', ctrlKey: true, after: 2 }
     expect(play([...scan('C-07-1'), lineFeed, ...scan('C-07-2'), { key: 'Enter', after: 2 }])).toEqual({
       codes: ['C-07-1', 'C-07-2'],
@@ -75,7 +75,7 @@ describe('telling a scanner from a typist', () => {
     })
   })
 
-  test('[UI10] twenty scans in a second arrive in order', () => {
+  test('[bad input 26] [UI10] twenty scans in a second arrive in order', () => {
     const codes = Array.from({ length: 20 }, (_, index) => `K7-${1000 + index}`)
     const strokes = codes.flatMap((code) =>
       [...code].map((key, index) => ({ key, after: index === 0 ? 40 : 1 })).concat({ key: 'Enter', after: 1 }),
@@ -83,7 +83,7 @@ describe('telling a scanner from a typist', () => {
     expect(play(strokes).codes).toEqual(codes)
   })
 
-  test('[UI10] scans and typing interleaved: every code is routed, every typed letter stays', () => {
+  test('[bad input 26] [UI10] scans and typing interleaved: every code is routed, every typed letter stays', () => {
     const event = fc.oneof(
       fc.record({
         kind: fc.constant('scan' as const),
@@ -129,7 +129,7 @@ describe('telling a scanner from a typist', () => {
     expect(play(strokes)).toEqual({ codes: ['0104\u001d1'], field: '' })
   })
 
-  test('[UI10] on a board with symbols on the digit row the place is read', () => {
+  test('[bad input 27] [UI10] on a board with symbols on the digit row the place is read', () => {
     const azerty = [
       { key: 'é', code: 'Digit2', after: 60 },
       { key: '-', code: 'Digit6', after: 2 },
@@ -140,7 +140,7 @@ describe('telling a scanner from a typist', () => {
     expect(play(azerty, true).codes).toEqual(['26-A'])
   })
 
-  test('a picture of four thousand characters is refused whole', () => {
+  test('[bad input 30] a picture of four thousand characters is refused whole', () => {
     const reader = createBurstReader()
     for (let at = 1; at <= 5000; at += 1) reader.press({ ...KEY, key: 'x', at })
     expect(reader.press({ ...KEY, key: 'Enter', at: 5001 })).toEqual({ kind: 'overlong' })
@@ -159,7 +159,7 @@ describe('what was scanned', () => {
 })
 
 describe('the queue of scans', () => {
-  test('[UI11] scans are dealt with one at a time, in order, and a failing one stops nothing', async () => {
+  test('[bad input 31] [UI11] scans are dealt with one at a time, in order, and a failing one stops nothing', async () => {
     const log: string[] = []
     const waiting: number[] = []
     const queue = createScanQueue({
@@ -178,7 +178,7 @@ describe('the queue of scans', () => {
     expect(waiting).toEqual([1, 2, 3, 2, 1, 0])
   })
 
-  test('[UI11] the two hundred and first scan is refused, not forgotten in silence', () => {
+  test('[bad input 31] [UI11] the two hundred and first scan is refused, not forgotten in silence', () => {
     const queue = createScanQueue({ handle: () => new Promise(() => {}), onChange: () => {}, onProblem: () => {} })
     const taken = Array.from({ length: 201 }, (_, index) => queue.add(String(index)))
     expect(taken.lastIndexOf(true)).toBe(199)

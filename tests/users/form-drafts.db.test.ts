@@ -35,7 +35,7 @@ test('[U12] [W16] several forms are kept at once, the latest first, and typed te
   expect(await shop.query('formDraft.get', { key: 'salesOrder/1' })).toBeNull()
 })
 
-test('[U12] [W16] drafts survive a crash and another person’s turn at the counter', async () => {
+test('[bad input 103] [U12] [W16] drafts survive a crash and another person’s turn at the counter', async () => {
   await keep('salesOrder/1', { customer: 'Zon' })
   shop.actAs(shop.administratorId)
   expect(await keys()).toEqual([])
