@@ -8,6 +8,7 @@ import { isHeldBack, secondsToNextTry } from '#shared/printing/print-retry.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { printerStateAfter } from '#shared/printing/printer-state.ts'
 import type { Devices } from './devices.ts'
+import type { DrawnPaper } from './draw-paper.ts'
 import type { Drawing } from './drawing.ts'
 import type { PrintBytes } from './drivers/print-bytes.ts'
 import type { PrintJobs } from './print-jobs.ts'
@@ -121,72 +122,74 @@ export class Spool {
     const found = printers.byId(job.printerId)
     if (found === undefined) return this.#fail(job, 'printerGone', null)
     const profile = withTray(found, job.tray)
-    const ready = await this.#bytesFor(job, profile)
-    if (ready === undefined || this.#isClosed) return
-    const payload = { bytes: ready, language: profile.language, title: job.title, copies: job.copies }
+    const made = await this.#bytesFor(job, profile)
+    if (made === undefined || this.#isClosed) return
+    const payload = { bytes: made.bytes, language: profile.language, title: job.title, copies: job.copies }
     let outcome: SendOutcome
     try {
       const printer = devices.printerOf(profile)
-      outcome = await devices.inTurn(profile, () => printer.send(payload, () => this.#aboutToSend(job)))
+      outcome = await devices.inTurn(profile, () => printer.send(payload, () => this.#aboutToSend(job, made)))
     } catch (problem) {
       if (problem instanceof Withdrawn || this.#isClosed) return
       services.log.problem('print.failed', { printJob: job.id, error: problem })
       return this.#fail(job, 'printerError', String(problem))
     }
     if (this.#isClosed) return
-    this.#settle(job.id, outcome)
+    this.#settle(job.id, outcome, made)
     await this.#recordAll()
   }
 
   /** The paper in its printer's language: as it was made, or made now. */
-  async #bytesFor(job: PrintJob, profile: PrinterProfile): Promise<Uint8Array | undefined> {
+  async #bytesFor(job: PrintJob, profile: PrinterProfile): Promise<MadePaper | undefined> {
     const { jobs, bytes, drawing, services } = this.#parts
     const kept = job.hasBytes ? bytes.get(job.id) : undefined
-    if (kept !== undefined) return kept
+    // A power cut may have left less of the file than the row says.
+    if (kept !== undefined && kept.length === job.bytesTotal) return { bytes: kept, warnings: job.warnings }
     if (job.paper === null) {
       this.#fail(job, 'notDrawn', null)
       return undefined
     }
     try {
       const drawn = await drawing.draw(finishedPaper(job.paper, job.copyTag, job.wantedAt), profile, job.copies)
+      if (this.#isClosed) return undefined
       const fresh = jobs.byId(job.id)
-      if (this.#isClosed || fresh === undefined || !isStillFor(fresh, job)) return undefined
+      if (fresh === undefined || !isStillFor(fresh, job)) return undefined
       if (!drawn.ok) {
         this.#fail(fresh, drawn.refusal.code, String(drawn.refusal.params?.text ?? '') || null)
         return undefined
       }
       bytes.put(job.id, drawn.value.bytes)
-      const patch = { hasBytes: true, bytesTotal: drawn.value.bytes.length, warnings: drawn.value.warnings }
-      jobs.change(fresh, [], patch, instantOf(services.clock))
-      return drawn.value.bytes
+      return drawn.value
     } catch (problem) {
+      if (this.#isClosed) return undefined
       services.log.problem('print.notDrawn', { printJob: job.id, error: problem })
-      if (!this.#isClosed) this.#fail(job, 'notDrawn', null)
+      this.#fail(job, 'notDrawn', null)
       return undefined
     }
   }
 
   /** Committed and flushed when this returns: from now on a crash makes the outcome unknown. */
-  #aboutToSend(job: PrintJob): void {
+  #aboutToSend(job: PrintJob, made: MadePaper): void {
     const { jobs, services } = this.#parts
     const now = instantOf(services.clock)
     services.local.transact(() => {
       const fresh = jobs.byId(job.id)
       if (this.#isClosed || fresh === undefined || !isStillFor(fresh, job)) throw new Withdrawn()
-      jobs.change(fresh, ['send'], { sentAt: now, reason: null, detail: null, nextTryAt: null }, now)
+      const begun = { sentAt: now, reason: null, detail: null, nextTryAt: null }
+      jobs.change(fresh, ['send'], { ...begun, ...standingOf(made) }, now)
     })
     services.announceLocal('print_job')
   }
 
-  #settle(id: string, outcome: SendOutcome): void {
+  #settle(id: string, outcome: SendOutcome, made: MadePaper): void {
     const { jobs, printers, services } = this.#parts
     const now = instantOf(services.clock)
     const news = services.local.transact(() => {
       const job = jobs.byId(id)
       // Cancelled or moved meanwhile: nothing had left, so nothing is to be said.
       if (job === undefined || (job.state !== 'sending' && job.state !== 'queued')) return false
-      const { reason, detail, bytesSent, bytesTotal } = outcome
-      const said = { reason, detail, bytesSent, bytesTotal }
+      const { reason, detail, bytesSent } = outcome
+      const said = { ...standingOf(made), reason, detail, bytesSent }
       const seconds = secondsToNextTry(outcome, job.tries, job.queuedAt, now)
       if (seconds !== null) {
         const nextTryAt = new Date(Date.parse(now) + seconds * 1000).toISOString()
@@ -217,6 +220,7 @@ export class Spool {
   /** Says to every station how print jobs ended; what a crash prevented is said at the next start (W7). */
   async #recordAll(): Promise<void> {
     const { jobs, services } = this.#parts
+    if (this.#isClosed) return
     for (const job of jobs.unrecorded()) {
       if (this.#isClosed) return
       const as = { userId: job.wantedBy, role: job.wantedByRole }
@@ -224,6 +228,13 @@ export class Spool {
       if (!recorded.ok) services.log.problem('print.notRecorded', { printJob: job.id, code: recorded.refusal.code })
     }
   }
+}
+
+type MadePaper = Pick<DrawnPaper, 'bytes' | 'warnings'>
+
+/** What a row says of the bytes that lie beside the database; written with the step that follows, not by itself. */
+function standingOf({ bytes, warnings }: MadePaper) {
+  return { hasBytes: true, bytesTotal: bytes.length, warnings }
 }
 
 /** Still waiting for the printer it was taken up for. */

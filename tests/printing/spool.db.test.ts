@@ -349,10 +349,12 @@ describe('what a person says', () => {
 
 describe('a new start', () => {
   /** A printer that hangs where a test wants the program to die. */
-  function hanging(at: 'connecting' | 'sending'): void {
+  function hanging(at: 'connecting' | 'sending'): { readonly isReached: () => boolean } {
+    let isReached = false
     shop.openWith((profile) => ({
       profile,
       send: (_, beforeFirstByte) => {
+        isReached = true
         if (at === 'sending') beforeFirstByte?.()
         return new Promise(() => undefined)
       },
@@ -360,6 +362,7 @@ describe('a new start', () => {
       openDrawer: () => new Promise(() => undefined),
       command: () => new Promise(() => undefined),
     }))
+    return { isReached: () => isReached }
   }
   /** Ends the program without waiting for its printers. */
   async function crash(): Promise<void> {
@@ -372,13 +375,10 @@ describe('a new start', () => {
 
   test('[P5] ended while the printer was being reached: nothing had left, so it prints at the next start, once', async () => {
     const printer = await sink()
-    hanging('connecting')
+    const { isReached } = hanging('connecting')
     const printerId = await shop.receiptPrinter(printer)
     const [id = ''] = await shop.print(receipt, (await shop.order()).id, printerId)
-    await shop.until(
-      () => shop.job(id),
-      (job) => job.bytesTotal > 0,
-    )
+    await shop.until(async () => isReached(), Boolean)
     shop.openWith(realPrinter)
     await crash()
     expect(

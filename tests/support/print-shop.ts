@@ -66,7 +66,7 @@ export interface PrintShop extends Omit<TestShop, 'reopen'> {
   /** The print job when nothing more happens to it by itself. */
   settled(id: string): Promise<PrintJobRow>
   /** Until something holds; a test that waits in vain says what it saw last. */
-  until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T>
+  until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, milliseconds?: number): Promise<T>
 }
 
 const limits = { ...tcpLimits, connect: 1500, status: 900, stall: 1500, poll: 40, linger: 2000, settle: 80 }
@@ -75,7 +75,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 
 /** The real senders, with limits that tests can wait for. */
 export const realPrinter: PrintersOpened = (profile) =>
-  openPrinter(profile, { now: Date.now, limits, cups: { run, now: Date.now, wait, limit: 20_000, poll: 100 } })
+  openPrinter(profile, { now: Date.now, limits, cups: { run, now: Date.now, wait, limit: 60_000, poll: 100 } })
 
 /** A shop whose printers are sinks on this machine: the real core, the real spool, the real senders with short limits. */
 export async function createPrintShop(options: TestAppOptions = {}): Promise<PrintShop> {
@@ -95,8 +95,8 @@ export async function createPrintShop(options: TestAppOptions = {}): Promise<Pri
 }
 
 function withPrinters(shop: TestShop, timers: TestTimers, state: { open: PrintersOpened }): PrintShop {
-  const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
-    const deadline = Date.now() + 8000
+  const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, milliseconds = 12_000): Promise<T> => {
+    const deadline = Date.now() + milliseconds
     for (;;) {
       const seen = await look()
       if (holds(seen)) return seen
@@ -162,6 +162,13 @@ function withPrinters(shop: TestShop, timers: TestTimers, state: { open: Printer
         (row) => row.state !== 'sending' && (row.state !== 'queued' || row.isHeld || row.nextTryAt !== null),
       ),
     until,
+    close: async () => {
+      const closing = shop.close()
+      await wait(10)
+      // What is still being sent is waited for no longer than its timer says.
+      timers.fire()
+      await closing
+    },
     reopen: async () => withPrinters({ ...shop, ...(await shop.reopen()) }, timers, state),
   }
 }

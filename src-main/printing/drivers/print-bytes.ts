@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The exact bytes of each print job, in a file of its own beside the database, kept for an exact reprint (P5). */
@@ -26,12 +16,9 @@ export function openPrintBytes(folder: string): PrintBytes {
   }
   return {
     put: (id, bytes) => {
-      // Whole or not there: a name never stands for half a paper.
+      // Not flushed: the paper itself is in the database, and whoever reads the file compares its length.
       const temporary = `${pathOf(id)}.new`
-      const file = openSync(temporary, 'w', 0o600)
-      writeSync(file, bytes)
-      fsyncSync(file)
-      closeSync(file)
+      writeFileSync(temporary, bytes, { mode: 0o600 })
       renameSync(temporary, pathOf(id))
     },
     get: (id) => (existsSync(pathOf(id)) ? readFileSync(pathOf(id)) : undefined),
