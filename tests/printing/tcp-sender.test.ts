@@ -114,11 +114,14 @@ describe('sending to a printer that cannot print', () => {
     ['half', 'notUnderstood', 'zpl'],
     ['mute', 'notAnswering', 'escpos'],
     ['blackhole', 'notAnswering', 'escpos'],
-  ] as const)('[item 89][C4] mode %s is %s for %s within the time limit', async (mode, reason, language) => {
-    const { outcome, took } = await send({ mode, language }, 3000, { language, status: 'full' })
-    expect(outcome).toMatchObject({ state: 'failed_before_send', reason, bytesSent: 0 })
-    expect(took).toBeLessThan(quick.status + 300)
-  })
+  ] as const)(
+    '[bad input 89] [item 89][C4] mode %s is %s for %s within the time limit',
+    async (mode, reason, language) => {
+      const { outcome, took } = await send({ mode, language }, 3000, { language, status: 'full' })
+      expect(outcome).toMatchObject({ state: 'failed_before_send', reason, bytesSent: 0 })
+      expect(took).toBeLessThan(quick.status + 300)
+    },
+  )
 
   it('[item 89] promises the person two seconds, whatever comes back', () => {
     expect(tcpLimits.status).toBeLessThanOrEqual(2000)
@@ -144,7 +147,7 @@ describe('losing sight of a paper', () => {
     expect(mayRetryByItself(outcome)).toBe(false)
   })
 
-  it('[P2][item 92] paper that ends midway is unknown and named at once, not after the time limit', async () => {
+  it('[bad input 92] [P2][item 92] paper that ends midway is unknown and named at once, not after the time limit', async () => {
     const { outcome, took } = await send({ mode: 'paperoutMidway' }, 6000)
     expect(outcome).toMatchObject({ state: 'unknown', reason: 'paperOut', bytesSent: 6000 })
     expect(took).toBeLessThan(quick.stall)
@@ -163,7 +166,7 @@ describe('losing sight of a paper', () => {
 })
 
 describe('speaking without a paper', () => {
-  it('[P11][item 95] opens the drawer once with its pulse, also without paper', async () => {
+  it('[bad input 95] [P11][item 95] opens the drawer once with its pulse, also without paper', async () => {
     const printer = await sink({ mode: 'paperout' })
     const { outcome, released } = await commandOverTcp(
       { host: '127.0.0.1', port: printer.port },
