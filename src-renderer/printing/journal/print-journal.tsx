@@ -114,7 +114,7 @@ export function Screen() {
         />
       </Content>
       {moves.dialog?.is === 'preview' && (
-        <JobPreview id={moves.dialog.job.id} name={words.paper(moves.dialog.job.kind)} onClose={moves.close} />
+        <JobPreview job={moves.dialog.job} name={words.paper(moves.dialog.job.kind)} onClose={moves.close} />
       )}
       {moves.dialog?.is === 'move' && (
         <ChoosePrinterDialog job={moves.dialog.job} onChoose={moves.moveTo} onClose={moves.close} />

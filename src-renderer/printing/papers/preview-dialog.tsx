@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useLocal, useRefusalWords } from '#renderer/client/index.ts'
 import { Dialog, ErrorNotice, ProgressLine } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
+import type { PrintJobRow } from '../words/job-word.ts'
 import { PaperPictures } from './paper-pictures.tsx'
 import styles from './papers.module.css'
 import type { WantedPaper } from './route-wish.ts'
 import { useShownAnswer } from './use-shown-answer.ts'
 
-type Shown = Pick<OutputFor<'paper.preview'>, 'pictures'> & Partial<Pick<OutputFor<'paper.preview'>, 'warnings'>>
+type Shown = Pick<OutputFor<'paper.preview'>, 'pictures' | 'form'> &
+  Partial<Pick<OutputFor<'paper.preview'>, 'warnings'>>
 
 interface PreviewFrameProps {
   name: string
@@ -36,7 +38,7 @@ function PreviewFrame({ name, shown, problem, actions, onClose }: PreviewFramePr
           {t('screen.preview.drawing')}
         </ProgressLine>
       )}
-      {shown !== null && <PaperPictures pictures={shown.pictures} name={name} />}
+      {shown !== null && <PaperPictures pictures={shown.pictures} form={shown.form} name={name} />}
     </Dialog>
   )
 }
@@ -64,11 +66,20 @@ export function PaperPreview({ paper, name, actions, onClose }: PaperPreviewProp
 }
 
 /** What a print job printed, or will. */
-export function JobPreview({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+export function JobPreview({ job, name, onClose }: { job: PrintJobRow; name: string; onClose: () => void }) {
+  const { id, form, warnings } = job
   const { run, problem } = useLocal('printJob.image')
   const words = useRefusalWords()
   const [shown, show] = useShownAnswer<OutputFor<'printJob.image'>>()
   useEffect(() => show(run({ id })), [run, show, id])
   const why = problem === null ? null : words.problem(problem)
-  return <PreviewFrame name={name} shown={shown} problem={why} actions={undefined} onClose={onClose} />
+  return (
+    <PreviewFrame
+      name={name}
+      shown={shown === null ? null : { ...shown, form, warnings }}
+      problem={why}
+      actions={undefined}
+      onClose={onClose}
+    />
+  )
 }

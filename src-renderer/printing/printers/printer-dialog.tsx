@@ -63,7 +63,7 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
       isOpen
       onClose={onClose}
       closesOnVeil={false}
-      width={600}
+      width={700}
       actions={
         <>
           {printer !== null && (

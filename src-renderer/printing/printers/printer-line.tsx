@@ -52,7 +52,9 @@ export function PrinterLine({ printer, test, mayChange, onChange }: PrinterLineP
           <span className={styles.buttons}>
             <Button
               size={28}
-              aria-label={t('screen.test.startOn', { printer: printer.name })}
+              aria-label={t(printer.testedAt === null ? 'screen.test.startOn' : 'screen.test.againOn', {
+                printer: printer.name,
+              })}
               isBusy={isTested && test.isBusy}
               onClick={() => test.start(printer, 'page')}
             >

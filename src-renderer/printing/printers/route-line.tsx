@@ -44,16 +44,19 @@ export function RouteLine({ paper, printers, mayChange }: RouteLineProps) {
           <span className={styles.name}>{name}</span>
           <span className={styles.second}>{forms.map((form) => t(`screen.onForm.${form}`)).join(' · ')}</span>
         </span>
-        <SelectField
-          label={t('screen.routes.printerOf', { paper: name })}
-          labelIsHidden
-          options={options}
-          value={route?.printerId ?? asks}
-          isDisabled={!mayChange}
-          error={put.problem === null ? null : refusals.problem(put.problem)}
-          hint={fitting.length === 0 ? t('screen.ask.noneFits') : undefined}
-          onChange={(chosen) => keep(chosen === asks ? null : chosen, route?.copies ?? 1)}
-        />
+        {fitting.length === 0 && route === null ? (
+          <span className="hint">{t('screen.ask.noneFits')}</span>
+        ) : (
+          <SelectField
+            label={t('screen.routes.printerOf', { paper: name })}
+            labelIsHidden
+            options={options}
+            value={route?.printerId ?? asks}
+            isDisabled={!mayChange}
+            error={put.problem === null ? null : refusals.problem(put.problem)}
+            onChange={(chosen) => keep(chosen === asks ? null : chosen, route?.copies ?? 1)}
+          />
+        )}
         {route !== null && (
           <NumberField
             label={t('screen.routes.copiesOf', { paper: name })}

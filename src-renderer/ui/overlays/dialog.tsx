@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../buttons/icon-button.tsx'
-import { KeyLayer } from '../keys/use-keys.tsx'
+import { KeyLayer, useKeys } from '../keys/use-keys.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './dialog.module.css'
 import { useReturnFocus } from './use-return-focus.ts'
@@ -36,6 +36,7 @@ export function Dialog(props: DialogProps) {
       shadow="none"
       lockScroll={false}
       closeOnClickOutside={closesOnVeil}
+      closeOnEscape={false}
       transitionProps={{ duration: 0 }}
       withCloseButton={false}
       overlayProps={{ className: classNames(styles.veil) }}
@@ -47,6 +48,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <KeyLayer>
+        <CloseKey onClose={onClose} />
         <div className={styles.scrolled}>{children}</div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         {/* Stands top right but comes last, so that the focus begins at the first field or answer. */}
@@ -56,4 +58,14 @@ export function Dialog(props: DialogProps) {
       </KeyLayer>
     </Modal>
   )
+}
+
+/**
+ * Esc is the dialog's own key: were it taken before the keys of the program are asked, the page below would find the dialog
+ * gone already and obey the same press.
+ */
+function CloseKey({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('ui')
+  useKeys([{ keys: 'Esc', label: t('close'), run: onClose, scope: 'dialog' }])
+  return null
 }
