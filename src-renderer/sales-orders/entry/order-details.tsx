@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextAreaField } from '#renderer/ui/index.ts'
 import type { DetailField } from './customer-strip.tsx'
 import { ContactDetails, DeliveryDetails } from './delivery-details.tsx'
+import { InstructionsField } from './instructions-field.tsx'
 import styles from './order-details.module.css'
 import type { OrderDraft } from './order-draft.ts'
 import { TermsDetails } from './terms-details.tsx'
@@ -37,12 +37,10 @@ export function OrderDetails({ focus, sections = detailSections, ...props }: Ord
       {sections.includes('contact') && <ContactDetails {...props} />}
       {sections.includes('terms') && <TermsDetails {...props} />}
       {sections.includes('instructions') && (
-        <TextAreaField
-          label={t('entry.instructions')}
+        <InstructionsField
           value={props.draft.instructions}
           onChange={(instructions) => props.onChange((now) => ({ ...now, instructions }))}
           rows={2}
-          maxLength={2000}
         />
       )}
     </section>
