@@ -28,6 +28,8 @@ export type SinkMode =
 export interface SinkOptions {
   readonly mode?: SinkMode
   readonly language?: 'escpos' | 'zpl'
+  /** An address of its own on the loopback, for what only takes a printer's usual port. */
+  readonly at?: { readonly host: string; readonly port: number }
 }
 
 export interface PrinterSink {
@@ -52,7 +54,7 @@ export async function openPrinterSink(options: SinkOptions = {}): Promise<Printe
     connections.push(bytes)
     serve(socket, bytes, state.mode, options.language ?? 'escpos')
   })
-  const port = await listen(server)
+  const port = await listen(server, options.at ?? { host: '127.0.0.1', port: 0 })
   return {
     port,
     get mode() {
@@ -73,10 +75,10 @@ export async function openPrinterSink(options: SinkOptions = {}): Promise<Printe
   }
 }
 
-function listen(server: Server): Promise<number> {
+function listen(server: Server, at: { readonly host: string; readonly port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
     server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(at.port, at.host, () => {
       const address = server.address()
       if (address !== null && typeof address === 'object') resolve(address.port)
     })
