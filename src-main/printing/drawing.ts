@@ -1,4 +1,5 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import type { FileStore } from '#main/platform/files/file-store.ts'
 import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { PageDocument, TextFace } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
@@ -31,7 +32,10 @@ const noFonts: PrintFonts = {
   },
 } satisfies Record<TextFace, PrintFont>
 
-export function drawing({ chores, files }: Pick<Services, 'chores' | 'files'>): Drawing {
+export function drawing({
+  chores,
+  files,
+}: Pick<Services, 'chores'> & { readonly files: Pick<FileStore, 'get'> }): Drawing {
   const picturesFor = (document: PrintDocument): Pictures =>
     new Map(
       picturesOf(document).flatMap((hash): [string, Uint8Array][] => {

@@ -77,7 +77,7 @@ describe('the printers of a station', () => {
     await shop.until(look, (job) => job.state === 'printed')
   })
 
-  test('[P13] keep their language, and go only when nothing waits for them', async () => {
+  test('[P13][PR30] keep their language, and go only when nothing waits for them', async () => {
     sink.mode = 'paperout'
     const id = await shop.receiptPrinter(sink)
     const { id: _, ...office } = officePrinter({ by: 'folder', path: folder })

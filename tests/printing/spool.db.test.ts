@@ -117,7 +117,7 @@ describe('a paper on its way', () => {
     expect(printer.printed()).toHaveLength(1)
   })
 
-  test('[P2] after ten minutes the machine stops trying, and a person is asked', async () => {
+  test('[P2][PR23] after ten minutes the machine stops trying, and a person is asked', async () => {
     const printer = await sink('paperout', 'zpl')
     const [id = ''] = await shop.print(
       'fulfilment.shippingLabel',
@@ -144,7 +144,7 @@ describe('a paper on its way', () => {
     )
   })
 
-  test('[P6] a dead printer holds up no other, and a moved paper is no copy', async () => {
+  test('[P6][PR27] a dead printer holds up no other, and a moved paper is no copy', async () => {
     const dead = await sink('blackhole')
     const alive = await sink()
     const [deadId, aliveId] = [await shop.receiptPrinter(dead), await shop.receiptPrinter(alive, { name: 'Receipt 2' })]
@@ -188,7 +188,7 @@ describe('a paper on its way', () => {
     expect(numbers).toEqual(orders.map((order) => [order]))
   })
 
-  test('[P22] the order is taken and stands, whatever its papers do', async () => {
+  test('[P22][PR21] the order is taken and stands, whatever its papers do', async () => {
     const order = await shop.order()
     expect(await shop.refusal('command', 'paper.print', { papers: [{ kind: receipt, documentId: order.id }] })).toEqual(
       {
@@ -206,7 +206,7 @@ const delivered = {
 }
 
 describe('one wish, one paper', () => {
-  test('[P3] a double click, and a click before the first has come out, are one print job', async () => {
+  test('[P3][PR26] a double click, and a click before the first has come out, are one print job', async () => {
     const printer = await sink('slow')
     const printerId = await shop.receiptPrinter(printer)
     const order = await shop.order()
@@ -291,7 +291,7 @@ describe('what a person says', () => {
     return { id, order, printer, printerId }
   }
 
-  test('[P2] yes, it is there: printed, by the word of a person', async () => {
+  test('[P2][PR25] yes, it is there: printed, by the word of a person', async () => {
     const { id, order } = await unknownReceipt()
     expect((await shop.query('printOutcome.list', { documentId: order.id })).outcomes).toMatchObject([
       { result: 'unknown' },
@@ -307,7 +307,7 @@ describe('what a person says', () => {
     })
   })
 
-  test('[P2] no, print it: COPY 2, and both are known', async () => {
+  test('[P2][PR24] no, print it: COPY 2, and both are known', async () => {
     const { id, order, printer } = await unknownReceipt()
     printer.mode = 'ok'
     const { printJobId } = await shop.command('printJob.answer', { id, answer: 'print_again' })
@@ -324,7 +324,7 @@ describe('what a person says', () => {
     ])
   })
 
-  test('[P2][P20] on another printer, only because a person said so', async () => {
+  test('[P2][P20][PR27] on another printer, only because a person said so', async () => {
     const { id } = await unknownReceipt()
     const other = await sink()
     const otherId = await shop.receiptPrinter(other, { name: 'Receipt 2' })
@@ -453,7 +453,7 @@ describe('a new start', () => {
     ])
   })
 
-  test('[P4] a receipt of last night is held and asked about; a sheet is still wanted', async () => {
+  test('[P4][PR23] a receipt of last night is held and asked about; a sheet is still wanted', async () => {
     const printer = await sink('paperout')
     const printerId = await shop.receiptPrinter(printer)
     const [id = ''] = await shop.print(receipt, (await shop.order()).id, printerId)
@@ -479,7 +479,7 @@ describe('a new start', () => {
     ).toMatchObject({ isHeld: false, copy: 1 })
   })
 
-  test('[P5] every step stands in the journal, the sending before the first byte', async () => {
+  test('[P5][PR22] every step stands in the journal, the sending before the first byte', async () => {
     const printer = await sink()
     const printerId = await shop.receiptPrinter(printer)
     let whenFirstByte = ''
@@ -502,7 +502,7 @@ describe('a new start', () => {
     expect(journal()).toBe('queued sending printed')
   })
 
-  test('[P5] papers and bytes go after thirty days; the journal still says what was printed', async () => {
+  test('[P5][PR28] papers and bytes go after thirty days; the journal still says what was printed', async () => {
     const printer = await sink()
     const order = await shop.order()
     const [id = ''] = await shop.print(receipt, order.id, await shop.receiptPrinter(printer))

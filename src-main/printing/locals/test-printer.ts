@@ -13,7 +13,6 @@ import { type PrintJob, testKind } from '#shared/printing/print-job.ts'
 import { deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
 import { testPaper } from '#shared/printing/test-paper.ts'
-import { codePageStrip } from '../drivers/code-page-strip.ts'
 import { calibrateLabels, rulerLabel } from '../drivers/zpl-setup.ts'
 import { freshJob } from '../paper-queue.ts'
 import type { Printing } from '../printing.ts'
@@ -24,8 +23,12 @@ export const testPrinter = (printingFor: (services: Services) => Printing) =>
     const { printers, jobs, bytes, spool } = printingFor(services)
     const company = companyReader(services.db)
 
-    const rawOf = (printer: PrinterProfile, what: string): Uint8Array | undefined => {
-      if (what === 'codePages' && printer.language === 'escpos') return codePageStrip(codePageCandidates)
+    const rawOf = async (printer: PrinterProfile, what: string): Promise<Uint8Array | undefined> => {
+      if (what === 'codePages' && printer.language === 'escpos') {
+        // Tables of signs that the core does not need to start with.
+        const { codePageStrip } = await import('../drivers/code-page-strip.ts')
+        return codePageStrip(codePageCandidates)
+      }
       if (printer.language !== 'zpl') return undefined
       return what === 'ruler' ? rulerLabel(printer) : what === 'calibrate' ? calibrateLabels(printer) : undefined
     }
@@ -77,10 +80,10 @@ export const testPrinter = (printingFor: (services: Services) => Printing) =>
       return id
     }
 
-    return ({ id, what }, { viewer, now }) => {
+    return async ({ id, what }, { viewer, now }) => {
       const printer = printers.byId(id)
       if (printer === undefined) return refused('notFound.printer', { id })
-      const raw = rawOf(printer, what)
+      const raw = await rawOf(printer, what)
       if (what !== 'page' && raw === undefined) return refused('printer.noSuchTest', { name: printer.name })
       const printJobId = insert(printer, raw === undefined ? paperOf(printer, now) : null, raw, viewer, now)
       services.announceLocal('print_job')
