@@ -11,7 +11,7 @@ export const printingScreens: FeatureScreens = {
       id: 'printJournal',
       group: 'machine',
       rank: 10,
-      word: 'printing:screen.journal.title',
+      word: 'printing:screen.place',
       icon: IconFileText,
       to: '/print-journal',
       letter: 'J',

@@ -14,12 +14,12 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
   const { since } = useDateWords()
   return useMemo<readonly TableColumn<PrintJobRow>[]>(
     () => [
-      { id: 'time', head: t('screen.column.time'), width: 84, look: 'second', render: (job) => since(job.wantedAt) },
+      { id: 'time', head: t('screen.column.time'), width: 112, look: 'second', render: (job) => since(job.wantedAt) },
       {
         id: 'picture',
         head: t('screen.column.picture'),
         headIsHidden: true,
-        width: 44,
+        width: 40,
         look: 'picture',
         priority: 3,
         render: ({ form }) => <PaperSign form={form} />,
@@ -27,7 +27,7 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
       {
         id: 'paper',
         head: t('screen.column.paper'),
-        width: 150,
+        width: 140,
         look: 'main',
         render: ({ kind }) => words.paper(kind),
         fullText: ({ kind }) => words.paper(kind),
@@ -35,14 +35,14 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
       {
         id: 'order',
         head: t('screen.column.order'),
-        width: 104,
+        width: 100,
         look: 'code',
         render: ({ orderNumber }) => orderNumber || '–',
       },
       {
         id: 'party',
         head: t('screen.column.party'),
-        width: 150,
+        width: 140,
         look: 'second',
         priority: 2,
         render: ({ partyName }) => partyName,
@@ -51,7 +51,7 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
       {
         id: 'printer',
         head: t('screen.column.printer'),
-        width: 140,
+        width: 130,
         look: 'plain',
         render: ({ printerName }) => printerName,
         fullText: ({ printerName }) => printerName,
@@ -59,7 +59,7 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
       {
         id: 'by',
         head: t('screen.column.by'),
-        width: 130,
+        width: 124,
         look: 'second',
         priority: 2,
         render: ({ stationCode, wantedByName }) => t('screen.by', { station: stationCode, person: wantedByName }),
@@ -77,7 +77,7 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
         id: 'result',
         head: t('screen.column.result'),
         width: 'flex',
-        minWidth: 190,
+        minWidth: 180,
         look: 'plain',
         render: (job) => <ResultWord job={job} />,
         fullText: (job) => words.result(job),

@@ -1,0 +1,226 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { businessCards } from '#tests/catalog/sample-products.ts'
+import { orderInput, productLine } from '#tests/sales-orders/order-samples.ts'
+import { openPrinterSink, type PrinterSink } from '#tests/support/printer-sink.ts'
+import { type ProductBrowser, signIn, startProduct, typeByHand } from '#tests/support/product-browser.ts'
+import { hasTools } from '#tests/support/tools.ts'
+
+// An address of its own on the loopback: printers are reached at 9100 only, and another test may have one there.
+const at = { host: '127.0.0.5', port: 9100 }
+
+interface Shared {
+  readonly product: ProductBrowser
+  readonly sink: PrinterSink
+  readonly page: Page
+  readonly orderId: string
+}
+const shared: { parts?: Shared } = {}
+
+function parts(): Shared {
+  if (!shared.parts) throw new Error('nothing was started')
+  return shared.parts
+}
+
+async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source)
+  return page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160)) })))`)
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#${path}`)
+}
+
+/** One after the other, as a day goes: a printer is added, papers are printed, a line drops, somebody answers. */
+describe.skipIf(!hasTools('chromium'))('printing', () => {
+  beforeAll(async () => {
+    const order = { id: '' }
+    const product = await startProduct({
+      fill: async (shop) => {
+        await shop.command('company.change', { language: 'en' })
+        await shop.command('user.change', { id: shop.administratorId, language: 'en' })
+        await shop.command('product.add', businessCards)
+        const { id: partyId } = await shop.command('party.register', {
+          name: 'Brasserie Le Vieux Canal',
+          language: 'fr',
+        })
+        const taken = await shop.command(
+          'salesOrder.take',
+          orderInput(shop, {
+            customer: { kind: 'party', partyId },
+            // Long enough to be dropped midway: the sink resets after 2 kB.
+            lines: Array.from({ length: 24 }, () => productLine(shop, businessCards, 1000)),
+          }),
+        )
+        order.id = taken.id
+      },
+    })
+    const sink = await openPrinterSink({ at })
+    const page = await product.open()
+    page.setDefaultTimeout(10_000)
+    await signIn(page)
+    shared.parts = { product, sink, page, orderId: order.id }
+  })
+  afterAll(async () => {
+    await shared.parts?.product.close()
+    await shared.parts?.sink.close()
+  })
+
+  test('[P22] a station without printers says so, and a paper can be seen all the same', async () => {
+    const { page, product, orderId } = parts()
+    await page.keyboard.press('g')
+    await page.waitForTimeout(100)
+    await page.keyboard.press('d')
+    await heading(page, 'No printer yet').waitFor()
+    expect(await violations(page)).toEqual([])
+    await product.picture(page, 'printers-none-light')
+    await goTo(page, `/orders/${orderId}?part=papers`)
+    await page.getByRole('button', { name: 'Print: Order receipt' }).click()
+    await heading(page, 'Where does this paper come out?').waitFor()
+    await product.picture(page, 'printing-ask-none-light')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: 'Order confirmation', exact: true }).click()
+    await page.getByRole('img', { name: /Order confirmation, page 1 of/ }).waitFor()
+    await product.picture(page, 'printing-preview-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  test('[P20] a printer is added by keyboard alone', async () => {
+    const { page, product } = parts()
+    await goTo(page, '/printers')
+    await heading(page, 'No printer yet').waitFor()
+    await page.keyboard.press('n')
+    await heading(page, 'Add a printer').waitFor()
+    await page.getByLabel('Name').waitFor()
+    await page.waitForTimeout(100)
+    await typeByHand(page, 'Receipt TM-T88')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await typeByHand(page, at.host)
+    await product.picture(page, 'printer-add-light')
+    expect(await violations(page)).toEqual([])
+    // The question at the first print is what the next test is about.
+    await page.getByLabel(/What fits and has no printer yet/).press('Space')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Change Receipt TM-T88' }).waitFor()
+    await page.getByRole('button', { name: /Receipt TM-T88 ready/ }).waitFor()
+  })
+
+  test('[P10] a test is printed, and a person says what came out', async () => {
+    const { page, product } = parts()
+    await page.getByRole('button', { name: 'Print a test on Receipt TM-T88' }).press('Enter')
+    await page.getByText('What came out of Receipt TM-T88?').waitFor()
+    await product.picture(page, 'printers-test-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('2')
+    await page.getByText(/which line shows all of these right/).waitFor()
+    await product.picture(page, 'printers-strip-light')
+    await page.keyboard.press('1')
+    await page.getByText(/Tested, and somebody said yes/).waitFor()
+    await product.picture(page, 'printers-light')
+  })
+
+  test('[P1] a receipt of an order is asked about once, and called printed when the printer confirmed it', async () => {
+    const { page, product, sink, orderId } = parts()
+    const before = sink.printed().length
+    await goTo(page, `/orders/${orderId}?part=papers`)
+    await page.getByRole('button', { name: 'Print: Order receipt' }).click()
+    await heading(page, 'Where does this paper come out?').waitFor()
+    await product.picture(page, 'printing-ask-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Order receipt' })
+      .getByText('Printed', { exact: true })
+      .first()
+      .waitFor()
+    expect(sink.printed().length).toBe(before + 1)
+    await product.picture(page, 'order-papers-light')
+  })
+
+  test('[P2] a line that drops leaves an unknown outcome; N prints it as the next copy', async () => {
+    const { page, product, sink, orderId } = parts()
+    sink.mode = 'reset'
+    // Within two seconds the same paper is one wish (P3).
+    await page.waitForTimeout(2100)
+    await goTo(page, `/orders/${orderId}?part=papers`)
+    await page.keyboard.press('Control+p')
+    await heading(page, 'Print which paper?').waitFor()
+    await product.picture(page, 'printing-which-light')
+    await page.getByRole('dialog').getByRole('button', { name: 'Order receipt' }).press('Enter')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Order receipt' })
+      .getByText('Unknown', { exact: true })
+      .first()
+      .waitFor()
+    sink.mode = 'ok'
+    await page.keyboard.press('g')
+    await page.waitForTimeout(100)
+    await page.keyboard.press('j')
+    await heading(page, 'Did it come out?').waitFor()
+    await page.waitForTimeout(600)
+    await product.picture(page, 'print-journal-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('n')
+    await expect.poll(() => heading(page, 'Did it come out?').count()).toBe(0)
+    const made = page.getByRole('row').filter({ hasText: 'COPY 3' })
+    await made.getByText('Printed', { exact: true }).waitFor()
+    await page.getByRole('row').filter({ hasText: 'Did not come out' }).waitFor()
+  })
+
+  test('[P2] what no byte left of may be retried, and the foot says why it is safe', async () => {
+    const { page, product, sink, orderId } = parts()
+    sink.mode = 'cover'
+    await page.waitForTimeout(2100)
+    await goTo(page, `/orders/${orderId}?part=papers`)
+    await page.getByRole('button', { name: 'Print: Order receipt' }).click()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Order receipt' })
+      .getByText(/Cover open/)
+      .first()
+      .waitFor()
+    await goTo(page, '/print-journal')
+    await page.getByRole('row').filter({ hasText: 'Cover open' }).click()
+    await page.getByText(/no byte has left/).waitFor()
+    await product.picture(page, 'print-journal-waiting-light')
+    sink.mode = 'ok'
+    await page.keyboard.press('Space')
+    await page.getByRole('img', { name: 'Order receipt, page 1 of 1' }).waitFor()
+    await product.picture(page, 'print-job-preview-light')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Receipt TM-T88/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/Asked last/)
+      .waitFor()
+    await product.picture(page, 'printer-slug-light')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('the same in the dark, and no page complained', async () => {
+    const { product, orderId } = parts()
+    const page = await product.open({ scheme: 'dark' })
+    await signIn(page)
+    for (const [path, name] of [
+      ['/print-journal', 'print-journal-dark'],
+      ['/printers', 'printers-dark'],
+      [`/orders/${orderId}?part=papers`, 'order-papers-dark'],
+    ] as const) {
+      await goTo(page, path)
+      await page.waitForTimeout(700)
+      await product.picture(page, name)
+      expect(await violations(page)).toEqual([])
+    }
+    await page.context().close()
+    expect(product.complaints).toEqual([])
+  })
+})
