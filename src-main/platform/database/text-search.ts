@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { fold } from '#shared/kernel/text.ts'
 import { type ProjectedRow, rowOf } from '../changes/projection.ts'
 import type { ReadableDb } from './handles.ts'
@@ -14,7 +14,6 @@ const trigramLength = 3
 export function searchTablesSql(name: string): string {
   return `
 create table ${name}_search (search_key integer primary key, id text not null, text text not null) strict;
-create unique index ux_${name}_search__id on ${name}_search (id);
 create virtual table ${name}_search_fts using fts5(text, content='${name}_search', content_rowid='search_key', tokenize='trigram');
 create trigger ${name}_search_added after insert on ${name}_search
 begin insert into ${name}_search_fts (rowid, text) values (new.search_key, new.text); end;
@@ -31,15 +30,11 @@ create table ${name}_words (word text not null, id text not null, primary key (w
 
 /** The two projected tables of a feature's search and how a document's texts become their rows. */
 export function searchTables(name: string) {
-  const search = sqliteTable(
-    `${name}_search`,
-    {
-      searchKey: searchKey('search_key').primaryKey(),
-      id: text('id').notNull(),
-      text: text('text').notNull(),
-    },
-    (table) => [uniqueIndex(`ux_${name}_search__id`).on(table.id)],
-  )
+  const search = sqliteTable(`${name}_search`, {
+    searchKey: searchKey('search_key').primaryKey(),
+    id: text('id').notNull(),
+    text: text('text').notNull(),
+  })
   const words = sqliteTable(`${name}_words`, { word: text('word').notNull(), id: text('id').notNull() }, (table) => [
     primaryKey({ columns: [table.word, table.id] }),
   ])
@@ -75,7 +70,7 @@ export function textSearch(db: ReadableDb, name: string): TextSearch {
   const beginning = db.read<{ id: string }>(
     `select distinct id from ${name}_words where word >= ? and word < ? limit ?`,
   )
-  const textOf = db.read<{ text: string }>(`select text from ${name}_search where id = ?`)
+  const textOf = db.read<{ text: string }>(`select text from ${name}_search where search_key = ?`)
   return {
     find: (fragment, limit) => {
       const terms = fold(fragment)
@@ -98,7 +93,7 @@ export function textSearch(db: ReadableDb, name: string): TextSearch {
           : beginning.all(first, `${first}\u{10FFFF}`, isPlain ? limit : limit * 20)
       const found = candidates.map((row) => row.id)
       if (short.length === 0 || isPlain) return found
-      return found.filter((id) => hasTermsBeginning(textOf.get(id)?.text ?? '', short)).slice(0, limit)
+      return found.filter((id) => hasTermsBeginning(textOf.get(searchKeyOf(id))?.text ?? '', short)).slice(0, limit)
     },
   }
 }
