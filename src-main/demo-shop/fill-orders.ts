@@ -5,14 +5,13 @@ import type { Store, StoreBatch } from '#main/platform/changes/store.ts'
 import type { WritableDb } from '#main/platform/database/handles.ts'
 import { orderBuilder, takeOrder } from '#main/sales-orders/index.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import { businessDay } from '#shared/kernel/dates.ts'
 import { paymentPart } from '#shared/payments/payment.ts'
 import { paymentEntity } from '#shared/payments/replication.ts'
-import { buildLine } from '#shared/sales-orders/order-line.ts'
 import { salesOrderEntity } from '#shared/sales-orders/replication.ts'
 import { salesOrderTotals } from '#shared/sales-orders/sales-order-totals.ts'
 import { housePatterns, writeNumber } from '#shared/settings/number-pattern.ts'
 import type { DemoAct, DemoStory } from './demo-orders.ts'
+import { daysOnce, pricedOnce, readOnce } from './once.ts'
 
 export interface Filling {
   readonly db: WritableDb
@@ -26,13 +25,27 @@ export interface Filling {
 }
 
 /** Orders of one transaction: enough to make the flush of the disk cheap, few enough to stay in memory. */
-const perTransaction = 400
+const perTransaction = 1000
+
+/** Pages in the write-ahead log before they are folded back, while filling: 64 MB, so that busy pages are folded back less often. */
+const pagesBetweenCheckpoints = 16_384
 
 /**
  * Writes stories by the bulk path: the same decisions, log, documents and rows as the commands make (a test compares), but
  * each order projected once, lines priced once per make-up, and one flush for some hundred orders.
  */
 export async function fillOrders(filling: Filling, stories: Iterable<DemoStory>): Promise<number> {
+  const { driver } = filling.db
+  const usual = Number(driver.pragma('wal_autocheckpoint', { simple: true }))
+  driver.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`)
+  try {
+    return await fillAll(filling, stories)
+  } finally {
+    driver.pragma(`wal_autocheckpoint = ${usual}`)
+  }
+}
+
+async function fillAll(filling: Filling, stories: Iterable<DemoStory>): Promise<number> {
   const writer = storyWriter(filling)
   let done = 0
   let batch: DemoStory[] = []
@@ -52,7 +65,7 @@ export async function fillOrders(filling: Filling, stories: Iterable<DemoStory>)
 
 function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
   const take = takeOrder(orderBuilder(services, pricedOnce()))
-  const dayOf = businessDays(timeZone)
+  const dayOf = daysOnce(timeZone)
   const remember = db.write('insert into commands (id, org, body_hash, result) values (?, ?, ?, ?)')
 
   const write = (stories: readonly DemoStory[]): number => {
@@ -126,6 +139,7 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
     return order
   }
 
+  const read = readOnce(store)
   const contextOf = (
     tx: CommandContext['tx'],
     now: string,
@@ -138,7 +152,7 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
     today,
     tx,
     commandId,
-    read: (entity, id) => store.read(entity, id),
+    read,
     newId: services.newId,
     number: (series) => {
       const year = Number(today.slice(0, 4))
@@ -162,34 +176,3 @@ function storyWriter({ db, store, services, org, viewer, timeZone }: Filling) {
 }
 
 export const holdReason = 'PO'
-
-/** Prices each make-up once: a year of orders repeats the same few hundred lines. */
-function pricedOnce(): typeof buildLine {
-  const known = new Map<string, ReturnType<typeof buildLine>>()
-  return (what, product, around) => {
-    if (what.kind !== 'product') return buildLine(what, product, around)
-    const { rush, customerDiscount, paperLanguage, vatTreatment } = around
-    // The generator names members in one order always; another order would only mean pricing once more.
-    const key = JSON.stringify([what, rush, customerDiscount, paperLanguage, vatTreatment])
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const built = buildLine(what, product, around)
-    known.set(key, built)
-    return built
-  }
-}
-
-const quarter = 15 * 60_000
-
-/** The calendar day of a moment; clocks change on a quarter of an hour, so each quarter is asked for once. */
-function businessDays(timeZone: string): (milliseconds: number) => string {
-  const known = new Map<number, string>()
-  return (milliseconds) => {
-    const key = Math.floor(milliseconds / quarter)
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const day = businessDay(new Date(milliseconds).toISOString(), timeZone)
-    known.set(key, day)
-    return day
-  }
-}
