@@ -31,7 +31,7 @@ test('[U14] [USR-05] [USR-06] a history says who, when, where, why and every fie
       kind: 'set',
       command: 'user.archive',
       reason: 'moved to Gent',
-      fields: [{ path: 'archived', from: null, to: true, isHidden: false }],
+      fields: [{ path: 'archived', from: false, to: true, isHidden: false }],
     },
     {
       ...by,

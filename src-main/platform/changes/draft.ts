@@ -164,7 +164,7 @@ export class Draft implements Tx {
     const standing = this.changes.find((change) => change.doc === doc && change.groupNo === groupNo)
     const change: DraftedChange = standing ?? { groupNo, entity, doc, kind, fields: {} }
     for (const [path, to] of Object.entries(flat)) {
-      const from = working.values[path] ?? null
+      const from = kind === 'create' || kind === 'post' ? null : standingValue(entity, path, working.values)
       if (sameJson(from, to)) continue
       const first = change.fields[path]
       change.fields[path] = [first === undefined ? from : first[0], to]
@@ -213,11 +213,25 @@ function flatten(
 }
 
 /**
- * What says no more than the declaration is left out of a birth: most fields of most documents. Guarded ones stay, so that
- * the log shows where the first move came from.
+ * What says no more than the declaration is left out of a birth: most fields of most documents. Guarded and important ones
+ * stay, so that the log shows where the first move came from and what was agreed from the start.
  */
 function saysMore(field: Field<unknown>, value: Json): boolean {
-  return field.class === 'guarded' || !sameJson(value, field.initial)
+  return field.class === 'guarded' || field.options.important === true || !sameJson(value, field.initial)
+}
+
+/**
+ * What a field said before, for the history: where nothing was written it is what the declaration says, as everybody read it.
+ * A guarded field is compared as it was stored (W2), and a row that was not there said nothing.
+ */
+function standingValue(entity: Entity, path: string, values: Readonly<Record<string, Json>>): Json {
+  const written = values[path]
+  if (written !== undefined) return written
+  const field = fieldAt(entity, path)
+  if (field === undefined || field.class === 'guarded' || field.class === 'set') return null
+  const row = /^[^.]+\.[^.]+\./.exec(path)?.[0]
+  if (row !== undefined && !Object.keys(values).some((known) => known.startsWith(row))) return null
+  return (field.initial as Json | undefined) ?? null
 }
 
 /** Numbered fields of a document and the numbers they hold. */
