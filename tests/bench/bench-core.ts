@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { type App, createApp } from '#main/app/create-app.ts'
+import { productChores } from '#main/app/product-chores.ts'
+import { systemClock } from '#main/platform/clock/clock.ts'
+import { createTranslate } from '#main/platform/translate/translate.ts'
+import { inlineChores } from '#main/platform/workers/chores.ts'
+
+export const projectFolder = resolve(import.meta.dirname, '../..')
+
+/** The product's own core over a folder, in this process: what a figure "in the core" is measured on. */
+export function openBenchCore(dataFolder: string): App {
+  return createApp({
+    dataFolder,
+    clock: systemClock,
+    newId: uuidv7,
+    randomBytes: (count) => randomBytes(count),
+    owner: { pid: process.pid, host: 'bench' },
+    version: '0.0.0-bench',
+    chores: inlineChores(productChores),
+    translate: createTranslate(resolve(projectFolder, 'resources/locales')),
+    log: {
+      info: () => {},
+      problem: (event, facts) =>
+        process.stderr.write(`${JSON.stringify({ event, ...facts, error: String(facts.error) })}\n`),
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import type { FillingRecord } from '../bench-database.ts'
+import { asMarkdown, type Line } from './table.ts'
+import type { MachineFacts } from './this-machine.ts'
+
+/** `docs/performance.md`: the table with all that it takes to judge or repeat it. */
+export function performancePage(
+  lines: readonly Line[],
+  machine: MachineFacts,
+  filling: FillingRecord,
+  at: string,
+): string {
+  const orders = filling.orders.toLocaleString('en')
+  return `# Performance
+
+Measured on ${at.slice(0, 10)} with ${orders} orders of 3 lines and ${filling.customers.toLocaleString('en')} customers.
+Written by \`npm run bench -- --docs\`; \`npm run bench -- --orders 20000\` takes a minute and writes nothing here.
+
+| machine | |
+| --- | --- |
+| system | ${machine.system} |
+| processor | ${machine.processor}, ${machine.cores} cores |
+| memory | ${machine.memory} |
+| disk | ${machine.disk} |
+| Node | ${machine.node} |
+| SQLite | ${machine.sqlite}, WAL, synchronous = FULL |
+| load when the bench began | ${machine.load} |
+| database | filled in ${Math.round(filling.seconds)} s (${Math.round(filling.processorSeconds)} s of processor time, load ${filling.load.toFixed(1)}), ${(filling.bytes / 1e9).toFixed(2)} GB |
+
+${asMarkdown(lines)}
+
+*Raw* is what prepared better-sqlite3 statements take for the same rows of the same file in the same run: no input to
+check, no rights, no history, no rules. *In the core* is a frame handed to the core's own thread and its reply awaited;
+*at the client* is the screens' client asking the headless host in another process over its WebSocket.
+
+The database is kept in \`.cache/bench/<orders>/\` and filled anew when the schema, the write path or the generator has
+changed. No test asserts a time: what a test asserts is that each list reads by its index.
+`
+}
