@@ -73,7 +73,16 @@ export class Documents {
 
 function parseRow(row: DocumentRow): StoredDocument {
   const values = JSON.parse(unpackText(row.data)) as Record<string, Json>
-  return { entity: row.entity, values, stamps: readStamps(row.stamps, values) }
+  let stamps: Record<string, Stamp> | undefined
+  return {
+    entity: row.entity,
+    values,
+    // Only what is about to be changed is asked for its stamps.
+    get stamps() {
+      stamps ??= readStamps(row.stamps, values)
+      return stamps
+    },
+  }
 }
 
 /**
