@@ -115,6 +115,17 @@ export function createSessions(
     return false
   }
 
+  /** Roles and their exceptions are few and every frame asks: each make-up is put together once. */
+  const known = new Map<string, ReadonlySet<string>>()
+  const grantsIn = ({ role, given, withheld }: SessionRow): ReadonlySet<string> => {
+    const key = JSON.stringify([role, given, withheld])
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const grants = grantsOf(role ?? '', listIn(given), listIn(withheld))
+    known.set(key, grants)
+    return grants
+  }
+
   return {
     issueEntryCode: () => {
       const code = token()
@@ -151,7 +162,7 @@ export function createSessions(
         userId: row.user_id,
         name: row.name ?? '',
         role: row.role ?? '',
-        grants: grantsOf(row.role ?? '', listIn(row.given), listIn(row.withheld)),
+        grants: grantsIn(row),
         scope: 'all',
         language: row.language ?? houseLanguage(),
       }
