@@ -1,10 +1,12 @@
 import { projection, rowOf } from '#main/platform/changes/projection.ts'
 import { barcodeKey } from '#shared/catalog/barcode.ts'
-import type { PriceTable } from '#shared/catalog/price-table.ts'
+import type { PriceTable, PriceWay } from '#shared/catalog/price-table.ts'
 import { categoryEntity, productEntity } from '#shared/catalog/replication.ts'
-import { type LocalText, languages, textIn } from '#shared/kernel/local-text.ts'
-import { minorFromScaled } from '#shared/kernel/money.ts'
-import { fold } from '#shared/kernel/text.ts'
+import type { Currency } from '#shared/kernel/currency.ts'
+import { type Language, type LocalText, languages, textIn } from '#shared/kernel/local-text.ts'
+import { lineAmount } from '#shared/kernel/money.ts'
+import { thousandthsPerUnit } from '#shared/kernel/quantity.ts'
+import { sortKey } from '#shared/kernel/sort-key.ts'
 import { categories, productBarcodes, productSearch, products } from './tables.ts'
 
 export const productProjection = projection({
@@ -18,12 +20,16 @@ export const productProjection = projection({
       supplierMark: product.supplier?.mark ?? '',
       sku: product.sku,
       names: product.names,
-      sortName: fold(textIn(product.names, 'en', 'en')),
+      sortEn: sortNameIn('en', product.names),
+      sortNl: sortNameIn('nl', product.names),
+      sortFr: sortNameIn('fr', product.names),
+      sortDe: sortNameIn('de', product.names),
+      sortPl: sortNameIn('pl', product.names),
       categoryId: product.categoryId,
       isStocked: product.isStocked,
       isPersonalised: product.isPersonalised,
       imageHash: product.imageHash,
-      fromAmount: lowestAmount(product.priceTable),
+      fromAmount: leastAmount(product.priceTable),
       isArchived: product.archived,
     }),
     ...[...new Set(product.barcodes.map(barcodeKey))].map((code) => rowOf(productBarcodes, { code, productId: id })),
@@ -39,14 +45,32 @@ export const productProjection = projection({
   ],
 })
 
-/** The lowest amount the table names outright: what a list may show as "from". */
-function lowestAmount(table: PriceTable | null): number | null {
-  const amounts = (table?.entries ?? []).flatMap(({ way }) =>
-    way.kind === 'tiers' && way.priced === 'run' && table !== null
-      ? way.tiers.map((tier) => minorFromScaled(tier.price.amount, table.currency))
-      : [],
-  )
+/** Without case, accents and leading signs, and counting numbers; the same on every station. */
+function sortNameIn(language: Language, names: LocalText): string {
+  return sortKey(textIn(names, language, 'en'))
+}
+
+/** The least that anybody pays by the table, before options and discounts: what a list may show as "from". */
+function leastAmount(table: PriceTable | null): number | null {
+  if (table === null) return null
+  const amounts = table.entries.flatMap(({ way }) => leastOf(way, table.currency))
   return amounts.length === 0 ? null : Math.min(...amounts)
+}
+
+function leastOf(way: PriceWay, currency: Currency): number[] {
+  switch (way.kind) {
+    case 'tiers':
+      return way.tiers.map((tier) => lineAmount(tier.from, tier.price, currency))
+    case 'area': {
+      const [first] = way.tiers
+      const piece = first === undefined ? 0 : lineAmount(way.minimumArea, first.price, currency)
+      return [Math.max(way.minimumCharge, piece)]
+    }
+    case 'hourly':
+      return [lineAmount(Math.max(way.minimum, way.step), way.price, currency)]
+    case 'unit':
+      return [lineAmount(thousandthsPerUnit, way.price, currency)]
+  }
 }
 
 export const categoryProjection = projection({

@@ -10,8 +10,12 @@ export const products = sqliteTable(
     supplierMark: text('supplier_mark').notNull(),
     sku: text('sku').notNull(),
     names: text('names', { mode: 'json' }).notNull(),
-    /** The name in the company's first language, folded: what the list is sorted by. */
-    sortName: text('sort_name').notNull(),
+    /** What lists are sorted by, for each language that somebody may read them in. */
+    sortEn: text('sort_en').notNull(),
+    sortNl: text('sort_nl').notNull(),
+    sortFr: text('sort_fr').notNull(),
+    sortDe: text('sort_de').notNull(),
+    sortPl: text('sort_pl').notNull(),
     categoryId: text('category_id'),
     isStocked: integer('is_stocked', { mode: 'boolean' }).notNull(),
     isPersonalised: integer('is_personalised', { mode: 'boolean' }).notNull(),
@@ -20,7 +24,11 @@ export const products = sqliteTable(
     isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
   },
   (table) => [
-    index('ix_products__sort_name').on(table.sortName, table.id),
+    index('ix_products__sort_en').on(table.sortEn, table.id),
+    index('ix_products__sort_nl').on(table.sortNl, table.id),
+    index('ix_products__sort_fr').on(table.sortFr, table.id),
+    index('ix_products__sort_de').on(table.sortDe, table.id),
+    index('ix_products__sort_pl').on(table.sortPl, table.id),
     index('ix_products__sku').on(table.sku, table.id),
     index('ix_products__category_id').on(table.categoryId),
   ],

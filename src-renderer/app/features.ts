@@ -1,4 +1,5 @@
 import type { FeatureScreens } from '#renderer/client/feature-screens.ts'
+import { catalogScreens } from '#renderer/catalog/routes.tsx'
 import { partiesScreens } from '#renderer/parties/routes.tsx'
 import { paymentsScreens } from '#renderer/payments/routes.tsx'
 import { printingScreens } from '#renderer/printing/routes.tsx'
@@ -12,6 +13,7 @@ export const features: readonly FeatureScreens[] = [
   printingScreens,
   usersScreens,
   partiesScreens,
+  catalogScreens,
   salesOrderScreens,
   paymentsScreens,
 ]

@@ -40,7 +40,7 @@ export function useFormCheck(
   const words = useRefusalWords()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isWhole, setWhole] = useState(false)
-  const known = useMemo(() => [...problemsOf(name, input), ...found], [name, input, found])
+  const known = useMemo(() => merged(problemsOf(name, input), found), [name, input, found])
   const [refused, setRefused] = useState<{ problem: Problem | null; input: unknown }>({ problem: null, input })
   // Taken down in the render that brings the refusal, with the values it was about.
   if (refused.problem !== problem) setRefused({ problem, input })
@@ -83,6 +83,13 @@ export function useFormCheck(
 export function problemsOf(name: CommandName | LocalName, input: unknown): readonly FieldProblem[] {
   const parsed = procedures[name]?.input.safeParse(input)
   return parsed === undefined || parsed.success ? [] : parsed.error.issues.map(fieldProblemOf)
+}
+
+/** In the order of the schema; what a form's own rules say of a field is the fuller sentence. */
+function merged(bySchema: readonly FieldProblem[], found: readonly FieldProblem[]): readonly FieldProblem[] {
+  const own = new Map(found.map((each) => [each.field, each]))
+  const isNew = ({ field }: FieldProblem) => bySchema.every((each) => each.field !== field)
+  return [...bySchema.map((each) => own.get(each.field) ?? each), ...found.filter(isNew)]
 }
 
 function sameAt(field: string, before: unknown, now: unknown): boolean {

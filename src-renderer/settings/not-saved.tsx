@@ -6,6 +6,8 @@ import { Button, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
 interface NotSavedProps {
   problem: Problem | null
   check?: FormCheck
+  /** Brings the part of a long form that holds the field on screen, before the focus goes there. */
+  reveal?: (field: string) => void
   /** A fuller sentence than the one under the first wrong field. */
   why?: string | null
   /** More ways out than going to the field: "Save without VAT number". */
@@ -13,14 +15,16 @@ interface NotSavedProps {
 }
 
 /** On top of a form that was not saved: what, why, and the way to the field. What was typed stays. */
-export function NotSaved({ problem, check, why = null, children }: NotSavedProps) {
+export function NotSaved({ problem, check, reveal, why = null, children }: NotSavedProps) {
   const { t } = useTranslation('app')
   const words = useRefusalWords()
   const wrong = check?.wrong ?? []
   const first = wrong[0]
   const isFields = first !== undefined && (check?.wasAsked === true || problem !== null)
   const goToField = () => {
-    if (first !== undefined) fieldNamed(first.field)?.focus()
+    if (first === undefined) return
+    reveal?.(first.field)
+    fieldNamed(first.field)?.focus()
   }
   useKeys([{ keys: 'F8', label: t('trouble.goToField'), run: goToField, isActive: isFields }])
   if (isFields) {
@@ -56,7 +60,11 @@ export function NotSaved({ problem, check, why = null, children }: NotSavedProps
   )
 }
 
-/** Fields carry the path of their value as their name. */
+/** Fields carry the path of their value as their name; a problem of several together is shown at what holds them. */
 function fieldNamed(name: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)
+  for (let path = name; path !== ''; path = path.slice(0, Math.max(path.lastIndexOf('.'), 0))) {
+    const field = document.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`)
+    if (field !== null) return field
+  }
+  return null
 }

@@ -61,6 +61,7 @@ export const catalogContract = contract(
       assortment: z.enum(['own', 'supplier']).nullable().default(null),
       withArchived: z.boolean().default(false),
       sort: z.enum(['name', 'sku']).default('name'),
+      descending: z.boolean().default(false),
       after: z.tuple([z.string(), z.string()]).nullable().default(null),
       limit: z.int().min(1).max(500).default(50),
     }),

@@ -16,7 +16,6 @@ interface ProductRow {
   supplier_mark: string
   sku: string
   names: string
-  sort_name: string
   category_id: string | null
   is_stocked: number
   is_personalised: number
@@ -25,6 +24,16 @@ interface ProductRow {
   is_archived: number
 }
 
+/** With the value that the list is sorted by, for going on behind it. */
+interface SortedRow extends ProductRow {
+  place: string
+}
+
+const columns = { en: 'sort_en', nl: 'sort_nl', fr: 'sort_fr', de: 'sort_de', pl: 'sort_pl', sku: 'sku' } as const
+type Sort = keyof typeof columns
+/** Beyond every sort key: where a descending list begins. */
+const farEnd: readonly [string, string] = ['\u{10FFFF}', '']
+
 /** A catalogue holds thousands of products at most: filters other than the page key are applied to the rows read. */
 const pageOfRows = 500
 
@@ -32,9 +41,24 @@ export const listProducts = defineQuery(catalogContract['product.list'], ({ db }
   const company = companyReader(db)
   const search = textSearchOfProducts(db)
   const byId = db.read<ProductRow>('select * from products where id = ?')
+  const pagesOf = (sort: Sort) => {
+    const by = columns[sort]
+    return {
+      up: db.read<SortedRow>(
+        `select *, ${by} as place from products where (${by}, id) > (?, ?) order by ${by}, id limit ?`,
+      ),
+      down: db.read<SortedRow>(
+        `select *, ${by} as place from products where (${by}, id) < (?, ?) order by ${by} desc, id desc limit ?`,
+      ),
+    }
+  }
   const pages = {
-    name: db.read<ProductRow>('select * from products where (sort_name, id) > (?, ?) order by sort_name, id limit ?'),
-    sku: db.read<ProductRow>('select * from products where (sku, id) > (?, ?) order by sku, id limit ?'),
+    en: pagesOf('en'),
+    nl: pagesOf('nl'),
+    fr: pagesOf('fr'),
+    de: pagesOf('de'),
+    pl: pagesOf('pl'),
+    sku: pagesOf('sku'),
   }
   const links = db.read<{ id: CategoryId; parentId: CategoryId | null }>(
     'select id, parent_id as parentId from categories',
@@ -72,11 +96,12 @@ export const listProducts = defineQuery(catalogContract['product.list'], ({ db }
       return accepted({ rows: found.slice(0, input.limit).map(show), next: null })
     }
     const rows: ProductRow[] = []
-    let after: readonly [string, string] = input.after ?? ['', '']
+    let after: readonly [string, string] = input.after ?? (input.descending ? farEnd : ['', ''])
+    const pageAfter = pages[input.sort === 'sku' ? 'sku' : language][input.descending ? 'down' : 'up']
     for (;;) {
-      const page = pages[input.sort].all(after[0], after[1], pageOfRows)
+      const page = pageAfter.all(after[0], after[1], pageOfRows)
       for (const row of page) {
-        after = [input.sort === 'name' ? row.sort_name : row.sku, row.id]
+        after = [row.place, row.id]
         if (fits(row)) rows.push(row)
         if (rows.length === input.limit)
           return accepted({ rows: rows.map(show), next: [after[0], after[1]] as [string, string] })

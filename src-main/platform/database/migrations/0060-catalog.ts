@@ -12,7 +12,11 @@ create table products (
   supplier_mark text not null,
   sku text not null,
   names text not null,
-  sort_name text not null,
+  sort_en text not null,
+  sort_nl text not null,
+  sort_fr text not null,
+  sort_de text not null,
+  sort_pl text not null,
   category_id text,
   is_stocked integer not null,
   is_personalised integer not null,
@@ -20,7 +24,11 @@ create table products (
   from_amount integer,
   is_archived integer not null
 ) strict;
-create index ix_products__sort_name on products (sort_name, id);
+create index ix_products__sort_en on products (sort_en, id);
+create index ix_products__sort_nl on products (sort_nl, id);
+create index ix_products__sort_fr on products (sort_fr, id);
+create index ix_products__sort_de on products (sort_de, id);
+create index ix_products__sort_pl on products (sort_pl, id);
 create index ix_products__sku on products (sku, id);
 create index ix_products__category_id on products (category_id);
 
