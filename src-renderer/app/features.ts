@@ -1,5 +1,5 @@
-import type { FeatureScreens } from '#renderer/client/feature-screens.ts'
 import { catalogScreens } from '#renderer/catalog/routes.tsx'
+import type { FeatureScreens } from '#renderer/client/feature-screens.ts'
 import { partiesScreens } from '#renderer/parties/routes.tsx'
 import { paymentsScreens } from '#renderer/payments/routes.tsx'
 import { printingScreens } from '#renderer/printing/routes.tsx'
