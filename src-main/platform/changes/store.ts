@@ -50,7 +50,7 @@ export class Store {
   #cached = new Map<string, StoredDocument>()
   readonly #read = new Map<string, { readonly stored: StoredDocument; readonly document: unknown }>()
   readonly #lastNumbers = new Map<string, number>()
-  #texts = new CanonicalTexts()
+  #texts: CanonicalTexts | undefined
 
   constructor(
     db: WritableDb,
@@ -97,7 +97,7 @@ export class Store {
     this.#cached.clear()
     this.#read.clear()
     this.#lastNumbers.clear()
-    this.#texts = new CanonicalTexts()
+    this.#texts = undefined
   }
 
   draft(firstGroup = 1): Draft {
@@ -141,7 +141,9 @@ export class Store {
   }
 
   #fold(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number, touched: Map<string, Touched>): void {
-    const payloads = draft.changes.map((change) => this.#texts.ofChanges(change.fields))
+    this.#texts ??= new CanonicalTexts()
+    const texts = this.#texts
+    const payloads = draft.changes.map((change) => texts.ofChanges(change.fields))
     refuseTooLarge(draft, payloads)
     for (const [index, change] of draft.changes.entries()) {
       const { groupNo, doc, kind, entity } = change
