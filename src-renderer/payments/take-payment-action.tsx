@@ -10,7 +10,7 @@ export const takePaymentAction: PaletteAction = {
   offer: (subjects, { t }) => {
     const order = payableOrder(subjects)
     if (order === undefined) return null
-    return { title: t('payments:palette.take', { number: order.name }), detail: order.facts?.['open'] ?? '' }
+    return { title: t('payments:palette.take', { number: order.name }), detail: order.facts?.open ?? '' }
   },
   run: (subjects, { go }) => {
     const order = payableOrder(subjects)
@@ -19,5 +19,5 @@ export const takePaymentAction: PaletteAction = {
 }
 
 function payableOrder(subjects: readonly PaletteSubject[]): PaletteSubject | undefined {
-  return subjects.find(({ entity, facts }) => entity === 'sales_order' && facts?.['isPayable'] === true)
+  return subjects.find(({ entity, facts }) => entity === 'sales_order' && facts?.isPayable === true)
 }

@@ -46,7 +46,7 @@ describe.skipIf(!hasTools('chromium'))('[X2] the product in a browser', () => {
     const something = page.locator('#root button, #root input').first()
     await something
       .waitFor({ timeout: 20_000 })
-      .catch(async () => found.push(`nothing to press on: ${await page.innerText('body')}`))
+      .catch(async () => found.push(`nothing to press on: ${await page.textContent('body')}`))
     expect(found).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient, useHouse, useSession } from '#renderer/client/index.ts'
+import { problemOf, useClient, useHouse, useSession } from '#renderer/client/index.ts'
 import { Button, ComboField, type ComboOption, useKeys } from '#renderer/ui/index.ts'
 import styles from './customer-strip.module.css'
 import { NewCustomer } from './new-customer.tsx'
@@ -23,7 +23,12 @@ export function CustomerSearch({ entry, onDone, canLeave }: CustomerSearchProps)
   const [newText, setNewText] = useState<string | null>(null)
 
   const takeParty = async (partyId: string) => {
-    const party = await ask.query('party.get', { id: partyId })
+    const party = await ask.query('party.get', { id: partyId }).catch((thrown) => {
+      entry.setTrouble(problemOf(thrown))
+      return null
+    })
+    if (party === null) return
+    entry.setTrouble(null)
     entry.change((draft) => withParty(draft, party))
     onDone()
   }

@@ -2,20 +2,13 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DetailField } from './customer-strip.tsx'
 import { ContactDetails, DeliveryDetails } from './delivery-details.tsx'
+import type { DetailsProps } from './details-props.ts'
 import { InstructionsField } from './instructions-field.tsx'
 import styles from './order-details.module.css'
-import type { OrderDraft } from './order-draft.ts'
 import { TermsDetails } from './terms-details.tsx'
 
 export const detailSections = ['delivery', 'contact', 'terms', 'instructions'] as const
 export type DetailSection = (typeof detailSections)[number]
-
-export interface DetailsProps {
-  draft: OrderDraft
-  onChange: (change: (draft: OrderDraft) => OrderDraft) => void
-  /** Sentences under fields, by their path. */
-  problems: ReadonlyMap<string, string>
-}
 
 interface OrderDetailsProps extends DetailsProps {
   /** Gets the focus when the details open. */

@@ -128,6 +128,7 @@ function OpenEntry({ entry }: { entry: Entry }) {
     { keys: 'Alt+D', label: t('entry.details'), run: () => setDetails((now) => (now === null ? 'promised' : null)) },
     { keys: 'Esc', label: t('entry.leave'), run: leave },
   ])
+  const problem = saving.problem ?? entry.trouble
   const blocked = obstacle === null ? {} : { blockedBy: say(obstacle) }
   return (
     <Density value="counter">
@@ -175,14 +176,20 @@ function OpenEntry({ entry }: { entry: Entry }) {
         }
       >
         <div className={styles.work} data-scrolls>
-          {saving.problem !== null && (
+          {problem !== null && (
             <EntryProblem
-              problem={saving.problem}
+              problem={problem}
               entry={entry}
-              onForgive={saving.forgive}
+              onForgive={() => {
+                saving.forgive()
+                entry.setTrouble(null)
+              }}
               onPlaceAnyway={() => void save(true, 'order', { warningsSeen: true })}
               onAcceptPrice={(accepted) => void save(true, 'order', { accepted })}
             />
+          )}
+          {draft.origin !== null && (
+            <p className={styles.origin}>{t(`again.from.${draft.origin.how}`, { number: draft.origin.number })}</p>
           )}
           <CustomerStrip entry={entry} onDetail={setDetails} />
           {details !== null && (
@@ -205,13 +212,9 @@ function OpenEntry({ entry }: { entry: Entry }) {
 
 function Beside({ entry, since }: { entry: Entry; since: (instant: string) => string }) {
   const { t } = useTranslation('sales-orders')
-  const { draft, keptSince } = entry
-  return (
-    <>
-      {keptSince !== null && <StatusWord glyph="dashed">{t('entry.keptSince', { time: since(keptSince) })}</StatusWord>}
-      {draft.origin !== null && <span>{t(`again.from.${draft.origin.how}`, { number: draft.origin.number })}</span>}
-    </>
-  )
+  const { keptSince } = entry
+  if (keptSince === null) return null
+  return <StatusWord glyph="dashed">{t('entry.keptSince', { time: since(keptSince) })}</StatusWord>
 }
 
 /** What the solid button does: place a new order, finish a draft, save the changes of one that stands. */

@@ -82,10 +82,10 @@ function LinePrice({ entry }: { entry: OrderEntry }) {
           hasArrow
           width={292}
           target={
-            <p className={styles.each}>
+            <button type="button" className={styles.each} disabled={!canAsk} onClick={() => setWhyOpen(!isWhyOpen)}>
               <span>{t('entry.eachOf', { quantity })}</span>
               <span className="tabular">{format.priceEach(eachPrice(built.item.unitPrice))}</span>
-            </p>
+            </button>
           }
         >
           <PriceSteps built={built} />

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient, useFormDraft, useQuery, useTakeBack } from '#renderer/client/index.ts'
+import { type Problem, problemOf, useClient, useFormDraft, useQuery, useTakeBack } from '#renderer/client/index.ts'
 import type { Configuration } from '#shared/catalog/product-options.ts'
 import type { UnitCode } from '#shared/kernel/quantity.ts'
 import type { LineQuantity } from '#shared/pricing/price-checks.ts'
@@ -36,6 +36,9 @@ export interface OrderEntry extends OrderPricing {
   readonly changeLine: (id: string, change: (line: DraftLine) => DraftLine) => void
   readonly removeLine: (id: string) => void
   readonly moveLine: (id: string, by: -1 | 1) => void
+  /** Why something asked for on the way (a product, a customer) did not come. */
+  readonly trouble: Problem | null
+  readonly setTrouble: (trouble: Problem | null) => void
   readonly addProduct: (productId: string, wishes?: LineWishes) => Promise<void>
   readonly addText: (title: string, quantity: LineQuantity | null, unit?: UnitCode) => void
 }
@@ -65,6 +68,7 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
   const party = useQuery('party.get', { id: partyId ?? '' }, { isWanted: partyId !== null, dropsLast: true })
   const pricing = useOrderPricing(draft, partyId === null ? null : (party.value ?? null))
   const [openLineId, setOpenLine] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<Problem | null>(null)
   const [addedLineId, setAddedLine] = useState<string | null>(null)
   const openLine = useCallback((id: string | null) => {
     setAddedLine(null)
@@ -115,11 +119,18 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
       openLineId,
       openLine,
       addedLineId,
+      trouble,
+      setTrouble,
       changeLine,
       removeLine,
       moveLine: (id, by) => change((now) => withLineMoved(now, id, by)),
       addProduct: async (productId, wishes = {}) => {
-        const product = await ask.query('product.get', { id: productId })
+        const product = await ask.query('product.get', { id: productId }).catch((thrown) => {
+          setTrouble(problemOf(thrown))
+          return null
+        })
+        if (product === null) return
+        setTrouble(null)
         const configuration = wishes.configurationOf?.(product) ?? {}
         add(newProductLine(newId(), product, { quantity: wishes.quantity ?? null, configuration }))
       },
@@ -139,6 +150,7 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
       openLineId,
       openLine,
       addedLineId,
+      trouble,
       changeLine,
       removeLine,
       add,

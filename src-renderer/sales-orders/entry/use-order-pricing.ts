@@ -43,7 +43,7 @@ export function useOrderPricing(draft: OrderDraft, party: PartyAnswer | null): O
 function usePricingShop(): PricingShop {
   const { t, i18n } = useTranslation()
   const { country, currency, today } = useHouse()
-  const kept = useQuery('setting.get', { keys: ['vatRates'] }).value?.values['vatRates']?.value
+  const kept = useQuery('setting.get', { keys: ['vatRates'] }).value?.values.vatRates?.value
   return useMemo(() => {
     const own = vatRatesSchema.safeParse(kept)
     return {

@@ -104,15 +104,11 @@ function BulkDialog({ kind, rows, onClose, onDone }: BulkDialogProps) {
       {failed.length > 0 && (
         <ErrorNotice
           what={t('bulk.failed', { count: failed.length })}
-          why={
-            <>
-              {failed.map(({ id, problem }) => (
-                <span key={id} style={{ display: 'block' }}>
-                  <span className="mono">{nameOf(id)}</span> {words.problem(problem)}
-                </span>
-              ))}
-            </>
-          }
+          why={failed.map(({ id, problem }) => (
+            <span key={id} style={{ display: 'block' }}>
+              <span className="mono">{nameOf(id)}</span> {words.problem(problem)}
+            </span>
+          ))}
         />
       )}
     </Dialog>
