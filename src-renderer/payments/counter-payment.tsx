@@ -41,7 +41,7 @@ function OpenPayment({ order, payments }: OpenPaymentProps) {
             beside={
               <>
                 <span className="mono">{order.number}</span>
-                <span className={styles.who}>{order.customer.name || t('sales-orders:walkIn')}</span>
+                <span className={`one-line ${styles.who}`}>{order.customer.name || t('sales-orders:walkIn')}</span>
               </>
             }
             actions={

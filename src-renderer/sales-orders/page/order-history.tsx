@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDateWords } from '#renderer/client/index.ts'
-import { fieldWord, historyText } from './history-values.ts'
+import { fieldWord, type HistorySaying, historySaying, isTold } from './history-values.ts'
 import styles from './order-page.module.css'
 import { useTimelineWords } from './order-timeline.tsx'
 import { changeEvents, ofOneCommand } from './timeline.ts'
@@ -27,24 +27,12 @@ export function OrderHistory({ folder }: { folder: OrderFolder }) {
                 <span className="hint">{said?.who}</span>
               </p>
               <dl className={styles.entryFields}>
-                {entry.fields.map(({ path, from, to, isHidden }) => {
-                  const { field, isLine } = fieldWord(path)
-                  const was = historyText(from)
-                  return (
-                    <div key={path} className={styles.entryField}>
-                      <dt>{t(isLine ? `timeline.lineField.${field}` : `timeline.fieldName.${field}`)}</dt>
-                      <dd>
-                        {isHidden ? (
-                          <span className="hint">{t('timeline.hidden')}</span>
-                        ) : (
-                          <>
-                            {was !== '' && <span className={styles.was}>{was}</span>} {historyText(to) || '–'}
-                          </>
-                        )}
-                      </dd>
-                    </div>
-                  )
-                })}
+                {entry.fields
+                  .filter(({ path }) => isTold(path))
+                  .map((field, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: one command may touch a field twice
+                    <ChangedField key={`${field.path} ${index}`} {...field} />
+                  ))}
               </dl>
             </div>
           </li>
@@ -52,4 +40,53 @@ export function OrderHistory({ folder }: { folder: OrderFolder }) {
       })}
     </ol>
   )
+}
+
+interface ChangedFieldProps {
+  path: string
+  from?: unknown
+  to?: unknown
+  isHidden: boolean
+}
+
+function ChangedField({ path, from, to, isHidden }: ChangedFieldProps) {
+  const { t } = useTranslation('sales-orders')
+  const say = useSaying()
+  const { field, isLine } = fieldWord(path)
+  const was = say(historySaying(field, from))
+  return (
+    <div className={styles.entryField}>
+      <dt>{t(isLine ? `timeline.lineField.${field}` : `timeline.fieldName.${field}`)}</dt>
+      <dd>
+        {isHidden ? (
+          <span className="hint">{t('timeline.hidden')}</span>
+        ) : (
+          <>
+            {was !== '' && <span className={styles.was}>{was}</span>} {say(historySaying(field, to)) || '–'}
+          </>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function useSaying(): (saying: HistorySaying) => string {
+  const { t } = useTranslation('sales-orders')
+  const { day, moment } = useDateWords()
+  return (saying) => {
+    switch (saying.kind) {
+      case 'nothing':
+        return ''
+      case 'text':
+        return saying.text
+      case 'moment':
+        return moment(saying.at)
+      case 'day':
+        return day(saying.at)
+      case 'yesNo':
+        return t(saying.isTrue ? 'timeline.yes' : 'timeline.no')
+      case 'word':
+        return t(saying.word)
+    }
+  }
 }

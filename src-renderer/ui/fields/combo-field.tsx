@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './field.module.css'
 import type { TextEntryProps } from './field-props.ts'
@@ -39,7 +39,9 @@ export function ComboField<Option extends ComboOption>(props: ComboFieldProps<Op
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const wanted = combobox.dropdownOpened ? (text ?? '') : null
   const found = useSearch(wanted !== null && wanted.trim().length >= minimumLength ? wanted.trim() : null, search)
-  const canCreate = create !== undefined && (text ?? '').trim() !== ''
+  // Offered only once it is known that nothing else is meant: Enter must never make a double of what was about to be found.
+  const canCreate = create !== undefined && found.isDone && (text ?? '').trim() !== ''
+  const enterWaits = useRef(false)
 
   const take = (id: string) => {
     const typed = (text ?? '').trim()
@@ -49,14 +51,29 @@ export function ComboField<Option extends ComboOption>(props: ComboFieldProps<Op
     const option = found.options.find((candidate) => candidate.id === id)
     if (option !== undefined) onChange(option)
   }
+  const isAsked = combobox.dropdownOpened && text !== null && text.trim() !== ''
+  const first = found.options[0]?.id ?? (canCreate ? CREATE : null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an answer moves the choice; the arrows keep it otherwise
+  useEffect(() => {
+    if (!found.isDone || !isAsked) return
+    combobox.selectFirstOption()
+    if (!enterWaits.current) return
+    enterWaits.current = false
+    if (first !== null) take(first)
+  }, [found.isDone, found.options])
   const onText = (typed: string) => {
+    enterWaits.current = false
     setText(typed)
     combobox.openDropdown()
-    combobox.selectFirstOption()
     if (typed === '' && value !== null) onChange(null)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
+    // What stands in the list answers an earlier text; Enter means the answer that is on its way.
+    if (event.key !== 'Enter' || !isAsked || found.isDone) return
+    event.preventDefault()
+    combobox.resetSelectedOption()
+    enterWaits.current = true
   }
   const leave = () => {
     combobox.closeDropdown()
