@@ -5,7 +5,7 @@ import { systemClock } from '#main/platform/clock/clock.ts'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 
 try {
-  openStation(process.argv[2] ?? '', {
+  const station = openStation(process.argv[2] ?? '', {
     clock: systemClock,
     newId: uuidv7,
     version: '0.0.0-torture',
@@ -13,7 +13,8 @@ try {
     owner: { pid: process.pid, host: 'torture' },
   })
   process.stdout.write('opened\n')
-  setInterval(() => {}, 1000)
+  // Held by name: what nobody refers to is collected, and its lock with it.
+  setInterval(() => station.db.read('select 1').get(), 1000)
 } catch (problem) {
   process.stdout.write(
     problem instanceof DatabaseRefused && problem.code === 'database.inUse' ? 'inUse\n' : `${String(problem)}\n`,
