@@ -10,11 +10,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.db.test.ts'] },
+        // Long, because a loaded computer is slow and no test here is about time.
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.db.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'database', include: ['tests/**/*.db.test.ts'], pool: 'forks', testTimeout: 20_000 },
+        test: { name: 'database', include: ['tests/**/*.db.test.ts'], pool: 'forks', testTimeout: 60_000 },
       },
       {
         extends: true,
@@ -32,8 +38,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
           pool: 'forks',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

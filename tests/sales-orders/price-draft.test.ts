@@ -40,7 +40,12 @@ describe('[SOE4] the price follows every choice', () => {
   })
 
   test('delivery and rush stand beside the lines with their VAT', () => {
-    const draft: OrderDraft = { ...sampleDraft(), delivery: 'delivery', deliveryAmount: 800, rush: { kind: 'amount', amount: 1500 } }
+    const draft: OrderDraft = {
+      ...sampleDraft(),
+      delivery: 'delivery',
+      deliveryAmount: 800,
+      rush: { kind: 'amount', amount: 1500 },
+    }
     const { totals, rushAmount } = price(draft)
     expect({ net: totals?.net, vat: totals?.vatAmount, rushAmount }).toEqual({
       net: 33_100,
