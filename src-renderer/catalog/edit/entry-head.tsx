@@ -17,14 +17,23 @@ interface EntryHeadProps {
   at: number
 }
 
+/** A price is called by when it counts, else by its own name. */
+export function useEntryTitle(form: ProductForm): (entry: EntryValues, at: number) => string {
+  const { t } = useTranslation('catalog')
+  const sayer = useOptionSayer()
+  const { options, priceTable } = form.reading.input
+  return ({ names }, at) => {
+    const read = priceTable?.entries[at]
+    const when = read === undefined ? '' : conditionWords(read.conditions, options, sayer)
+    return when || sayer.text(names) || t('screen.price.always')
+  }
+}
+
 /** The head of a price column says when it counts; pressed, it is where that is changed. */
 export function EntryHead({ form, entry, at }: EntryHeadProps) {
   const { t } = useTranslation('catalog')
   const [isOpen, setOpen] = useState(false)
-  const sayer = useOptionSayer()
-  const read = form.reading.input.priceTable?.entries[at]
-  const when = read === undefined ? '' : conditionWords(read.conditions, form.reading.input.options, sayer)
-  const title = when || sayer.text(entry.names) || t('screen.price.always')
+  const title = useEntryTitle(form)(entry, at)
   return (
     <Popover
       label={title}

@@ -19,10 +19,11 @@ const formsOf: Readonly<Record<Language, readonly (typeof pluralForms)[number][]
 /** Its name in each language, and how it is called behind a number: "1,000 business cards" (CT12). */
 export function NamesGrid({ form }: { form: ProductForm }) {
   const { t } = useTranslation('catalog')
-  const { values, change, check } = form
+  const { values, change, check, base, format } = form
   return (
     <EntryGrid
       label={t('screen.page.names')}
+      {...(base === null ? { firstRow: languages.indexOf(format.language) } : {})}
       columns={[
         { id: 'name', head: t('screen.field.name'), label: t('screen.field.name'), width: '34%' },
         ...pluralForms.map((id) => ({

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useTakeBack } from '#renderer/client/index.ts'
 import { IconButton } from '#renderer/ui/index.ts'
 import { EntryGrid } from '../grid/entry-grid.tsx'
-import { EntryHead } from './entry-head.tsx'
+import { EntryHead, useEntryTitle } from './entry-head.tsx'
 import { tierEntries, withoutTier, withTierCells } from './price-steps.ts'
 import styles from './product-editor.module.css'
 import type { PriceValues } from './product-values.ts'
@@ -16,6 +16,7 @@ export function TierGrid({ form, prices }: { form: ProductForm; prices: PriceVal
   const { offer } = useTakeBack()
   const { values, change, check, leave, reading } = form
   const entries = tierEntries(prices)
+  const titleOf = useEntryTitle(form)
   const unit = values.unit === 'C62' ? t('screen.trial.pieces') : t(`unit.${values.unit}`)
   const setPrices = (step: (prices: PriceValues) => PriceValues) =>
     change((now) => ({ ...now, prices: now.prices === null ? null : step(now.prices) }))
@@ -44,7 +45,7 @@ export function TierGrid({ form, prices }: { form: ProductForm; prices: PriceVal
           ...entries.map(({ entry, at }) => ({
             id: entry.id,
             head: <EntryHead form={form} entry={entry} at={at} />,
-            label: t('screen.price.column', { number: at + 1 }),
+            label: titleOf(entry, at),
             isNumber: true,
           })),
         ]}

@@ -1,11 +1,9 @@
 import { IconPackage, IconPencil, IconPlus } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
-import { type PaletteAction, type PaletteGroup, useQuery, useSession } from '#renderer/client/index.ts'
+import type { PaletteAction, PaletteGroup } from '#renderer/client/index.ts'
 import { Thumbnail } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
-import { PricePreview } from '../trial/price-preview.tsx'
 import { fileUrl } from '../words/file-url.ts'
-import styles from './product-preview.module.css'
+import { ProductPreview } from './product-preview.tsx'
 
 const shown = 8
 
@@ -38,23 +36,6 @@ export const productPaletteGroup: PaletteGroup = {
     }
   },
   Preview: ({ hit }) => <ProductPreview id={hit.id} />,
-}
-
-function ProductPreview({ id }: { id: string }) {
-  const { t } = useTranslation('catalog')
-  const { may } = useSession()
-  const product = useQuery('product.get', { id }, { dropsLast: true }).value
-  if (product === undefined) return null
-  return (
-    <div className={styles.preview}>
-      {product.imageHash !== null && <Thumbnail src={fileUrl(product.imageHash)} box="large" alt="" />}
-      {product.priceTable !== null && may('price.see') ? (
-        <PricePreview product={product} />
-      ) : (
-        <p className="hint">{t(`kind.${product.kind}`)}</p>
-      )}
-    </div>
-  )
 }
 
 export const newProductAction: PaletteAction = {

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type ClipboardEvent, Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, classNames } from '#renderer/ui/index.ts'
 import styles from './entry-grid.module.css'
@@ -51,10 +51,22 @@ interface EntryGridProps {
   endHead?: ReactNode
   /** Few columns stand together instead of far apart. */
   maxWidth?: number
+  /** The row where typing begins when the grid appears. */
+  firstRow?: number
 }
 
 /** A calm grid of numbers (design, section 8): arrows and Enter walk, a block from a spreadsheet is pasted where one stands. */
-export function EntryGrid({ label, columns, rows, onCells, onLeave, startHead, endHead, maxWidth }: EntryGridProps) {
+export function EntryGrid({
+  label,
+  columns,
+  rows,
+  onCells,
+  onLeave,
+  startHead,
+  endHead,
+  maxWidth,
+  firstRow,
+}: EntryGridProps) {
   const table = useRef<HTMLTableElement>(null)
   const hasStart = rows.some(({ start }) => start !== undefined)
   const hasEnd = rows.some(({ end }) => end !== undefined)
@@ -63,6 +75,9 @@ export function EntryGrid({ label, columns, rows, onCells, onLeave, startHead, e
     cell?.focus()
     cell?.select()
   }
+  useEffect(() => {
+    if (firstRow !== undefined) table.current?.querySelector<HTMLInputElement>(`[data-cell="${firstRow} 0"]`)?.focus()
+  }, [firstRow])
   const onPaste = (event: ClipboardEvent, row: number, column: number) => {
     const block = readPasted(event.clipboardData.getData('text/plain'))
     if (!isBlock(block)) return
@@ -71,6 +86,11 @@ export function EntryGrid({ label, columns, rows, onCells, onLeave, startHead, e
       isOpen(rows[change.row]?.cells[change.column]),
     )
     onCells(open)
+    // What was pasted was not typed: what is wrong with it is said at once.
+    for (const change of open) {
+      const cell = rows[change.row]?.cells[change.column]
+      if (cell !== undefined) onLeave(cell.name)
+    }
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const next = cellBeside(event, { row, column }, rows.length, columns.length)

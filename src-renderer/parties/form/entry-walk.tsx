@@ -10,6 +10,5 @@ export function EntryWalk({ children }: { children: ReactNode }) {
     event.stopPropagation()
     focusNextStop(event.currentTarget, event.target)
   }
-  // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields inside
   return <div onKeyDownCapture={onKeyDownCapture}>{children}</div>
 }

@@ -66,7 +66,7 @@ export interface NewPartyHouse {
   readonly language: string
 }
 
-export function newParty(newId: () => string, house: NewPartyHouse, name = ''): OpenedParty {
+export function newParty(newId: () => string, house: NewPartyHouse, typed = ''): OpenedParty {
   const contact = emptyContact(newId())
   const address = emptyAddress(newId(), house.country)
   return {
@@ -77,10 +77,11 @@ export function newParty(newId: () => string, house: NewPartyHouse, name = ''): 
       kind: 'business',
       isCustomer: true,
       isSupplier: false,
-      name,
+      name: '',
       code: '',
       phone: '',
       email: '',
+      ...begun(typed),
       language: isLanguage(house.language) ? house.language : 'en',
       vatNumber: '',
       keepsUnverifiedVat: false,
@@ -95,6 +96,13 @@ export function newParty(newId: () => string, house: NewPartyHouse, name = ''): 
       deliveryAddressId: address.id,
     },
   }
+}
+
+/** What was looked for is the beginning of the new one: an address, a number, or else a name. */
+function begun(typed: string): Partial<Pick<PartyValues, 'name' | 'phone' | 'email'>> {
+  const text = typed.trim().slice(0, 200)
+  if (text.includes('@')) return { email: text }
+  return /^[+\d][\d\s().\-/]{3,}$/u.test(text) ? { phone: text } : { name: text }
 }
 
 export function emptyContact(id: string): ContactValues {

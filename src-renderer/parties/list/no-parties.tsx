@@ -31,7 +31,7 @@ export function NoParties({ list, onDrop, onAdd }: NoPartiesProps) {
     title: list.isSearch ? t('screen.empty.registerFound', { text: list.search.trim() }) : t('screen.empty.register'),
     detail: t('screen.empty.registerDetail'),
     action: (
-      <Button kind="solid" keys="N" onClick={onAdd}>
+      <Button kind="solid" keys={list.isSearch ? 'Enter' : 'N'} onClick={onAdd}>
         {t('screen.list.add')}
       </Button>
     ),

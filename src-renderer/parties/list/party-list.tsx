@@ -27,11 +27,14 @@ export function Screen() {
   const columns = usePartyColumns(!list.isSearch)
   const canRegister = may('party.register')
   const open = ({ id }: PartyRow) => go(`/parties/${id}`)
-  const addNew = () =>
-    go(list.isSearch ? `/parties/new?name=${encodeURIComponent(list.search.trim())}` : '/parties/new')
+  const typed = list.search.trim()
+  const addNew = () => go(typed === '' ? '/parties/new' : `/parties/new?typed=${encodeURIComponent(typed)}`)
   const openBest = async () => {
     const best = await list.best()
+    if (best === null) return
     if (best !== undefined) open(best)
+    // Nobody is called so: what was typed begins a new customer, and Esc comes back here.
+    else if (canRegister && typed !== '') addNew()
   }
   useKeys([{ keys: 'N', label: t('screen.list.add'), run: addNew, isActive: canRegister }])
   const dropFilters = () => {

@@ -22,8 +22,8 @@ export interface PartyList {
   readonly rows: readonly PartyRow[] | RowSource<PartyRow>
   /** The first row there is, for going into the list. */
   readonly first: PartyRow | undefined
-  /** What Enter in the search opens: the best hit for what is typed by now, also before the list shows it. */
-  readonly best: () => Promise<PartyRow | undefined>
+  /** What Enter in the search opens: the best hit for what is typed by now, also before the list shows it. null: it could not be asked. */
+  readonly best: () => Promise<PartyRow | undefined | null>
   /** More were found than are shown. */
   readonly hasMore: boolean
   readonly total: number | null
@@ -62,7 +62,7 @@ export function usePartyList(): PartyList {
       const text = search.trim()
       if (text === settled) return first
       const hits = await ask.query('party.find', { text, withArchived: archived, limit: 1 }).catch(() => null)
-      return hits?.rows[0]
+      return hits === null ? null : hits.rows[0]
     },
     hasMore: isSearch && (found.value?.more ?? false),
     total: isSearch ? rows.length : counted,
