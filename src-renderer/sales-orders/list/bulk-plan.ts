@@ -25,7 +25,8 @@ export function bulkPlan(kind: BulkKind, rows: readonly Row[]): BulkPlan {
   }
 }
 
-function isPayable(row: Row): boolean {
+/** Something is open on a placed order. */
+export function isPayable(row: Row): boolean {
   return row.stage !== 'draft' && row.stage !== 'cancelled' && (row.money?.open ?? 0) > 0
 }
 

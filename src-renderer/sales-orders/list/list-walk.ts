@@ -25,6 +25,15 @@ export function idsAround(rows: RowSource<{ readonly id: string }>, id: string):
   return around.filter((each) => each !== undefined)
 }
 
+/** The row with an id, among those in memory. */
+export function rowWith<T extends { readonly id: string }>(rows: RowSource<T>, id: string | null): T | undefined {
+  for (let index = 0; id !== null && index < rows.count; index += 1) {
+    const row = rows.rowAt(index)
+    if (row?.id === id) return row
+  }
+  return undefined
+}
+
 /** The order before or after one; undefined at the ends. */
 export function neighbourOf(ids: readonly string[], id: string, by: -1 | 1): string | undefined {
   const at = ids.indexOf(id)

@@ -13,23 +13,24 @@ interface OrderPreviewDialogProps {
 export function OrderPreviewDialog({ row, onClose, onOpen }: OrderPreviewDialogProps) {
   const { t } = useTranslation('sales-orders')
   return (
-    <Dialog title={t('preview.title')} isOpen={row !== null} onClose={onClose} width={420}>
-      {row !== null && <Look row={row} onClose={onClose} onOpen={onOpen} />}
+    <Dialog
+      title={t('preview.title')}
+      isOpen={row !== null}
+      onClose={onClose}
+      width={420}
+      actions={
+        <Button kind="solid" autoFocus keys="Enter" onClick={() => row !== null && onOpen(row.id)}>
+          {t('preview.open')}
+        </Button>
+      }
+    >
+      {row !== null && <Look id={row.id} onClose={onClose} />}
     </Dialog>
   )
 }
 
-function Look({ row, onClose, onOpen }: OrderPreviewDialogProps & { row: OrderRow }) {
+function Look({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('sales-orders')
   useKeys([{ keys: 'Space', label: t('preview.close'), run: onClose, scope: 'dialog' }])
-  return (
-    <>
-      <OrderPreview id={row.id} />
-      <p>
-        <Button kind="solid" autoFocus keys="Enter" onClick={() => onOpen(row.id)}>
-          {t('preview.open')}
-        </Button>
-      </p>
-    </>
-  )
+  return <OrderPreview id={id} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useCommand, useGo, useQuery, useSession } from '#renderer/client/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
 } from '#renderer/ui/index.ts'
 import { isSettled, stageGlyphs } from '../words/order-words.ts'
 import { BulkActions } from './bulk-actions.tsx'
+import { isPayable } from './bulk-plan.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { KeptDrafts } from './kept-drafts.tsx'
@@ -20,7 +21,7 @@ import { LastViewedBar } from './last-viewed-bar.tsx'
 import { columnsPreference, readColumns } from './list-columns.ts'
 import { everythingOpen, isSameFilter, withStageToggled } from './list-filter.ts'
 import { controlStrip, viewCount } from './list-views.ts'
-import { idsAround, useListWalk } from './list-walk.ts'
+import { idsAround, rowWith, useListWalk } from './list-walk.ts'
 import { NoOrders } from './no-orders.tsx'
 import styles from './order-list.module.css'
 import { OrderPreviewDialog } from './order-preview-dialog.tsx'
@@ -62,6 +63,7 @@ export function SalesOrderList() {
       isActive: () => !table.hasSelection,
     },
   ])
+  useFocusedKeys(list)
   const strip = controlStrip(counts, filter)
   return (
     <Sheet
@@ -155,6 +157,29 @@ export function SalesOrderList() {
       <OrderPreviewDialog row={preview} onClose={() => setPreview(null)} onOpen={openId} />
     </Sheet>
   )
+}
+
+/** What is done with the row that has the focus, without opening it. */
+function useFocusedKeys({ rows, table }: OrderList): void {
+  const { t } = useTranslation('sales-orders')
+  const { may } = useSession()
+  const go = useGo()
+  const row = useMemo(() => rowWith(rows, table.focusedId), [rows, table.focusedId])
+  const isPlaced = row !== undefined && row.stage !== 'draft'
+  useKeys([
+    {
+      keys: 'Alt+P',
+      label: t('takePayment'),
+      run: () => row !== undefined && go(`/orders/${row.id}/payment`),
+      isActive: row !== undefined && isPayable(row) && may('payment.receive'),
+    },
+    {
+      keys: 'Alt+R',
+      label: t('again.reprint.label'),
+      run: () => row !== undefined && go(`/orders/new?again=${row.id}&how=reprint`),
+      isActive: isPlaced && may('salesOrder.take'),
+    },
+  ])
 }
 
 function countOf(count: number | null): { readonly count?: number } {

@@ -109,10 +109,11 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'payment',
         head: t('list.head.payment'),
-        width: 106,
+        width: 118,
         look: 'second',
         priority: 2,
         render: ({ paymentStatus }) => <PaymentWord status={paymentStatus} />,
+        fullText: ({ paymentStatus }) => t(`payment.${paymentStatus}`),
       },
       {
         id: 'total',

@@ -15,8 +15,8 @@ export function OrderFacts({ order }: { order: SalesOrder }) {
       facts={[
         {
           label: t('page.fact.contact'),
-          value: contact.name || order.customer.name || t('walkIn'),
-          detail: phone,
+          value: contact.name || phone || '–',
+          detail: contact.name === '' ? '' : phone,
         },
         {
           label: t('page.fact.shipTo'),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useDateWords } from '#renderer/client/index.ts'
+import { useDateWords, useFormat } from '#renderer/client/index.ts'
+import { isCurrency } from '#shared/kernel/currency.ts'
 import { fieldWord, type HistorySaying, historySaying, isTold } from './history-values.ts'
 import styles from './order-page.module.css'
 import { useTimelineWords } from './order-timeline.tsx'
@@ -27,12 +28,9 @@ export function OrderHistory({ folder }: { folder: OrderFolder }) {
                 <span className="hint">{said?.who}</span>
               </p>
               <dl className={styles.entryFields}>
-                {entry.fields
-                  .filter(({ path }) => isTold(path))
-                  .map((field, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: one command may touch a field twice
-                    <ChangedField key={`${field.path} ${index}`} {...field} />
-                  ))}
+                {entry.fields.filter(isTold).map((field) => (
+                  <ChangedField key={field.path} {...field} currency={folder.order.currency} />
+                ))}
               </dl>
             </div>
           </li>
@@ -47,11 +45,12 @@ interface ChangedFieldProps {
   from?: unknown
   to?: unknown
   isHidden: boolean
+  currency: string
 }
 
-function ChangedField({ path, from, to, isHidden }: ChangedFieldProps) {
+function ChangedField({ path, from, to, isHidden, currency }: ChangedFieldProps) {
   const { t } = useTranslation('sales-orders')
-  const say = useSaying()
+  const say = useSaying(currency)
   const { field, isLine } = fieldWord(path)
   const was = say(historySaying(field, from))
   return (
@@ -70,9 +69,10 @@ function ChangedField({ path, from, to, isHidden }: ChangedFieldProps) {
   )
 }
 
-function useSaying(): (saying: HistorySaying) => string {
+function useSaying(currency: string): (saying: HistorySaying) => string {
   const { t } = useTranslation('sales-orders')
   const { day, moment } = useDateWords()
+  const format = useFormat()
   return (saying) => {
     switch (saying.kind) {
       case 'nothing':
@@ -83,6 +83,12 @@ function useSaying(): (saying: HistorySaying) => string {
         return moment(saying.at)
       case 'day':
         return day(saying.at)
+      case 'promised':
+        return saying.time === '' ? day(saying.on) : t('promised.at', { day: day(saying.on), time: saying.time })
+      case 'amount':
+        return isCurrency(currency) ? format.amount(saying.amount, currency) : ''
+      case 'percent':
+        return format.percent(saying.rate)
       case 'yesNo':
         return t(saying.isTrue ? 'timeline.yes' : 'timeline.no')
       case 'word':

@@ -19,7 +19,7 @@ export function OrderMoney({ folder }: { folder: OrderFolder }) {
   )
 }
 
-export function useMoneyLines({ order, payments }: OrderFolder): readonly SumLine[] {
+function useMoneyLines({ order, payments }: OrderFolder): readonly SumLine[] {
   const { t } = useTranslation('sales-orders')
   const format = useFormat()
   const { since } = useDateWords()

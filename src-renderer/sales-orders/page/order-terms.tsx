@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Facts, SumLines } from '#renderer/ui/index.ts'
+import { Facts } from '#renderer/ui/index.ts'
 import { HeadForm } from './head-form.tsx'
-import { useMoneyLines } from './order-money.tsx'
 import styles from './order-page.module.css'
 import type { OrderFolder } from './use-sales-order.ts'
 
@@ -11,10 +10,9 @@ interface OrderTermsProps {
   onDone: () => void
 }
 
-/** The financial part of an order: what it comes to, how it is to be paid, and who owes the VAT (ORD-19, PAY-12). */
+/** The financial part of an order: how it is to be paid, by whom, and who owes the VAT (ORD-19, PAY-12). */
 export function OrderTerms({ folder, mayChange, onDone }: OrderTermsProps) {
   const { t } = useTranslation('sales-orders')
-  const lines = useMoneyLines(folder)
   const { order } = folder
   const { invoiceAddress: place } = order
   return (
@@ -42,7 +40,6 @@ export function OrderTerms({ folder, mayChange, onDone }: OrderTermsProps) {
           },
         ]}
       />
-      <SumLines label={t('money.title')} lines={lines} />
       {mayChange && <HeadForm order={order} part="money" onDone={onDone} />}
     </div>
   )

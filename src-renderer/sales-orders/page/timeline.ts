@@ -67,9 +67,20 @@ export function ofOneCommand(entries: readonly HistoryEntry[]): readonly History
   const merged = new Map<string, HistoryEntry>()
   for (const entry of entries) {
     const known = merged.get(entry.commandId)
-    merged.set(entry.commandId, known === undefined ? entry : { ...known, fields: [...known.fields, ...entry.fields] })
+    merged.set(entry.commandId, known === undefined ? entry : { ...known, fields: fromFirstToLast(known, entry) })
   }
   return [...merged.values()]
+}
+
+/** Entries come newest first: what the older one said is what it was before. */
+function fromFirstToLast(newer: HistoryEntry, older: HistoryEntry): HistoryEntry['fields'] {
+  const before = new Map(older.fields.map((field) => [field.path, field]))
+  const touchedAgain = newer.fields.map((field) => {
+    const first = before.get(field.path)
+    before.delete(field.path)
+    return first === undefined ? field : { ...field, from: first.from }
+  })
+  return [...touchedAgain, ...before.values()]
 }
 
 function holdReasonOf(entry: HistoryEntry): string {
