@@ -58,8 +58,8 @@ test('[PA5] [PA6] rows are changed by their ids: what is left out stays, what is
     {
       command: 'party.change',
       fields: {
-        [`contacts.${anna}.removed`]: [null, true],
-        [`contacts.${bert}.role`]: [null, 'inkoop'],
+        [`contacts.${anna}.removed`]: [false, true],
+        [`contacts.${bert}.role`]: ['', 'inkoop'],
         invoiceAddressId: [null, store],
       },
       reason: null,
