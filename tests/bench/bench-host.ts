@@ -67,6 +67,10 @@ function memoryOf({ pid }: ChildProcess): { now: number; most: number } | undefi
   }
 }
 
+function headersOf({ address, token }: Pick<BenchHost, 'address' | 'token'>): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${token}`, origin: `http://${address}` }
+}
+
 export interface BenchClient extends Asking {
   close(): void
 }
@@ -74,9 +78,9 @@ export interface BenchClient extends Asking {
 /** The screens' own client over the screens' own carrier. */
 export function connectClient({ address, token }: BenchHost): BenchClient {
   const wire = createWireClient({
-    // The browser's socket takes no headers: in a browser the cookie says who asks.
+    // The browser's socket takes no headers, there the cookie says who asks; Node's takes them.
     open: socketCarrier(`ws://${address}/ws`, (to) =>
-      Reflect.construct(WebSocket, [to, { headers: { authorization: `Bearer ${token}` } }]),
+      Reflect.construct(WebSocket, [to, { headers: headersOf({ address, token }) }]),
     ),
     now: () => performance.now(),
     later: (milliseconds, action) => {
@@ -93,7 +97,7 @@ export async function openPing({
   address,
   token,
 }: BenchHost): Promise<{ ping: () => Promise<void>; close: () => void }> {
-  const socket = new Socket(`ws://${address}/ws`, { headers: { authorization: `Bearer ${token}` } })
+  const socket = new Socket(`ws://${address}/ws`, { headers: headersOf({ address, token }) })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   return {
     ping: () =>

@@ -2,10 +2,11 @@ import { askingCore } from './asking.ts'
 import type { BenchArguments } from './bench-arguments.ts'
 import { openBenchCore } from './bench-core.ts'
 import type { BenchDatabase } from './bench-database.ts'
-import { connectClient, openPing, startBenchHost } from './bench-host.ts'
+import { connectClient, startBenchHost } from './bench-host.ts'
 import { type Figure, type Missing, single } from './figure.ts'
 import { counts, deepPages, listsAtClient, listsInCore } from './figures/lists.ts'
 import { openOrderAtClient, openOrderInCore } from './figures/one-order.ts'
+import { drawSlips, firstByteAtPrinter, slipAtClient } from './figures/papers.ts'
 import { searchesAtClient } from './figures/searches.ts'
 import { takeOrdersAtClient, takeOrdersInCore } from './figures/take-orders.ts'
 import { openRaw } from './raw-database.ts'
@@ -20,6 +21,7 @@ export async function measureAll(wish: BenchArguments, database: BenchDatabase, 
   const groups: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     core: () => inCore(wish, database),
     client: () => atClient(wish, database),
+    papers: () => onPaper(database),
   }
   for (const [group, measure] of Object.entries(groups)) {
     if (!wish.only.has(group)) continue
@@ -76,19 +78,35 @@ async function atClient(wish: BenchArguments, database: BenchDatabase): Promise<
   const host = await startBenchHost(database.folder)
   const client = connectClient(host)
   const raw = openRaw(database.path)
-  const socket = await openPing(host)
   try {
     const orders = sampleOrders(200, wish.customers, await artworksOf(client))
     return [
       await takeOrdersAtClient(client, orders),
       ...(await listsAtClient(client)),
       ...(await searchesAtClient(client, raw)),
-      ...(await openOrderAtClient(client, raw, socket.ping)),
+      ...(await openOrderAtClient(client, raw, host)),
     ]
   } finally {
-    socket.close()
     client.close()
     raw.close()
     await host.close()
+  }
+}
+
+async function onPaper(database: BenchDatabase): Promise<readonly Figure[]> {
+  const raw = openRaw(database.path)
+  try {
+    const app = openBenchCore(database.folder)
+    const drawn = await drawSlips(app, raw).finally(() => app.close())
+    const host = await startBenchHost(database.folder)
+    const client = connectClient(host)
+    try {
+      return [...drawn, await slipAtClient(client, raw), await firstByteAtPrinter(client, raw)]
+    } finally {
+      client.close()
+      await host.close()
+    }
+  } finally {
+    raw.close()
   }
 }
