@@ -40,6 +40,8 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A scanner is told from a person by milliseconds: on a busy computer a scripted scan may come too slowly.
+          retry: 2,
           fileParallelism: false,
         },
       },
