@@ -41,7 +41,14 @@ const layers = [
   only(
     'main-feature',
     `^src-main/(${features})/`,
-    [kernel, `^src-shared/(${features})/`, platform, '^src-main/$1/', `^src-main/(${features})/index\\.ts$`, '^resources/'],
+    [
+      kernel,
+      `^src-shared/(${features})/`,
+      platform,
+      '^src-main/$1/',
+      `^src-main/(${features})/index\\.ts$`,
+      '^resources/',
+    ],
     'A feature of the core imports rules, the platform, itself, and others through index.ts.',
   ),
   only(
