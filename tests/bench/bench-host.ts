@@ -25,11 +25,11 @@ export interface BenchHost {
 }
 
 /** The built headless program over the bench's database, as `npm start -- --headless` runs it. */
-export async function startBenchHost(folder: string): Promise<BenchHost> {
+export async function startBenchHost(folder: string, port = 0): Promise<BenchHost> {
   const startedAt = performance.now()
   const host = spawn(
     process.execPath,
-    [join(projectFolder, 'out/main/headless.js'), '--data', folder, '--port', '0', '--demo', '--json'],
+    [join(projectFolder, 'out/main/headless.js'), '--data', folder, '--port', String(port), '--demo', '--json'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const { url, token } = readyLine.parse(JSON.parse(await firstLine(host)))

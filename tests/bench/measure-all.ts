@@ -7,6 +7,7 @@ import { type Figure, type Missing, single } from './figure.ts'
 import { counts, deepPages, listsAtClient, listsInCore } from './figures/lists.ts'
 import { openOrderAtClient, openOrderInCore } from './figures/one-order.ts'
 import { drawSlips, firstByteAtPrinter, slipAtClient } from './figures/papers.ts'
+import { screens } from './figures/screens.ts'
 import { searchesAtClient } from './figures/searches.ts'
 import { takeOrdersAtClient, takeOrdersInCore } from './figures/take-orders.ts'
 import { openRaw } from './raw-database.ts'
@@ -18,11 +19,17 @@ type Miss = (missing: Missing) => void
 /** Group by group: what needs the data folder to itself comes one after the other. */
 export async function measureAll(wish: BenchArguments, database: BenchDatabase, keep: Keep, miss: Miss): Promise<void> {
   for (const figure of fillingFigures(database)) keep(figure)
-  const groups: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  const groups: Record<string, () => Promise<readonly Figure[]>> = {
     core: () => inCore(wish, database),
     client: () => atClient(wish, database),
     papers: () => onPaper(database),
   }
+  if (wish.only.has('screens'))
+    groups.screens = async () => {
+      const { figures, missing } = await screens(database)
+      for (const each of missing) miss(each)
+      return figures
+    }
   for (const [group, measure] of Object.entries(groups)) {
     if (!wish.only.has(group)) continue
     process.stderr.write(`measuring: ${group}\n`)
