@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { brochure, businessCards } from '#tests/catalog/sample-products.ts'
 import type { ProductBrowser, View } from '#tests/support/product-browser.ts'
-import { signIn } from '#tests/support/product-browser.ts'
+import { signIn, typeByHand } from '#tests/support/product-browser.ts'
 import type { TestShop } from '#tests/support/test-shop.ts'
 import { orderInput, productLine } from './order-samples.ts'
 
@@ -65,6 +65,13 @@ export async function placeOrders(shop: TestShop, name: string, pieces: readonly
   return numbers
 }
 
+/** An order of brochures for somebody whose name nobody asked, without its file. */
+export async function placeBrochures(shop: TestShop): Promise<string> {
+  const line = { ...productLine(shop, brochure, 500), position: 'i000' }
+  const { number } = await shop.command('salesOrder.take', orderInput(shop, { lines: [line] }))
+  return number ?? ''
+}
+
 /** A file that is named but not stored: its picture is the empty trim. */
 function artworkOf(seed: number) {
   const hash = String(seed).padStart(64, 'a')
@@ -77,6 +84,24 @@ function artworkOf(seed: number) {
     version: 1,
     previewHash: null,
   }
+}
+
+/** A colleague who may not see prices. */
+export const warehousePerson = { name: 'Piotr Nowak', pin: '2468' } as const
+
+export async function addWarehousePerson(shop: TestShop): Promise<void> {
+  const { id } = await shop.command('user.add', { name: warehousePerson.name, role: 'warehouse', language: 'en' })
+  await shop.local('user.setPin', { userId: id, pin: warehousePerson.pin })
+}
+
+export async function signedInAtWarehouse(product: ProductBrowser, view: View = {}): Promise<Page> {
+  const page = await product.open(view)
+  await page.getByRole('radio', { name: warehousePerson.name }).check({ force: true })
+  await page.getByLabel('PIN', { exact: true }).focus()
+  await typeByHand(page, warehousePerson.pin)
+  await page.keyboard.press('Enter')
+  await page.locator('nav').first().waitFor()
+  return page
 }
 
 export async function signedIn(product: ProductBrowser, view: View = {}): Promise<Page> {

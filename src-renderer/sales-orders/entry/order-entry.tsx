@@ -118,7 +118,8 @@ function OpenEntry({ entry }: { entry: Entry }) {
     else if (what.kind === 'place') setDetails('delivery')
     else if (what.kind === 'lines') addField.current?.focus()
   }
-  const leave = () => goBack(task.kind === 'take' ? '/orders' : `/orders/${task.orderId}`)
+  // A change stands in the place of its order's page, so that Esc there leads on to where one came from.
+  const leave = () => (task.kind === 'take' ? goBack('/orders') : go(`/orders/${task.orderId}`, { replaces: true }))
   const isDraft = task.kind === 'take' || task.number === null
   const canTakePayment = may('payment.receive') && isDraft
   useKeys([

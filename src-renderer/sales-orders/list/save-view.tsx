@@ -25,6 +25,7 @@ export function SaveView({ list }: { list: OrderList }) {
     const kept = await keep.run({ id, list: 'salesOrders', name: called, filters: filter })
     if (!kept.ok) return
     if (isForAll) await share.run({ id })
+    list.noteSaved(id)
     setName(null)
   }
   const drop = async () => {

@@ -17,6 +17,8 @@ export interface OrderList {
   readonly views: readonly ListView[]
   readonly activeView: ListView | undefined
   readonly chooseView: (id: string) => void
+  /** A view that was just saved with the filters as they stand. */
+  readonly noteSaved: (id: string) => void
   /** The active view was changed and not saved. */
   readonly isChanged: boolean
   readonly counts: Counts
@@ -67,6 +69,7 @@ export function useOrderList(): OrderList {
       setFilter(view.filter)
       table.setFocusedId(null)
     },
+    noteSaved: setViewId,
     isChanged: activeView !== undefined && !isSameFilter(filter, activeView.filter),
     counts,
     table,

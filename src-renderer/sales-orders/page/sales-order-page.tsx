@@ -47,6 +47,9 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import { useOrderActions } from './use-order-actions.ts'
 import { type OrderFolder, useOrderFolder } from './use-sales-order.ts'
 
+/** Changing and taking payment come back here: they take this page's place, so that Esc does not lead to it twice. */
+const inItsPlace = { replaces: true } as const
+
 /** One order: what, where, when; what happened; the money and the papers (picture 03). */
 export function SalesOrderPage() {
   const { t } = useTranslation('sales-orders')
@@ -71,6 +74,7 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
   const { may } = useSession()
   const format = useFormat()
   const go = useGo()
+  const goBack = useGoBack()
   const words = useRefusalWords()
   const languageName = useLanguageName()
   const actions = useOrderActions(order)
@@ -103,12 +107,12 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
           code={number}
           title={order.customer.name || t('walkIn')}
           beside={<StageWord stage={order.stage} holdReason={order.holdReason} size={15} />}
-          onBack={() => go('/orders')}
+          onBack={() => goBack('/orders')}
           actions={
             <>
               <AllPapersButton folder={folder} />
               {moves.confirm && (
-                <Button kind="solid" keys="Ctrl+Enter" onClick={() => go(`/orders/${order.id}/change`)}>
+                <Button kind="solid" keys="Ctrl+Enter" onClick={() => go(`/orders/${order.id}/change`, inItsPlace)}>
                   {t('page.finishDraft')}
                 </Button>
               )}
@@ -117,7 +121,7 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
                   kind={asksMoney ? 'solid' : 'outlined'}
                   keys="Alt+P"
                   icon={<IconCash size={17} stroke={1.6} aria-hidden />}
-                  onClick={() => go(`/orders/${order.id}/payment`)}
+                  onClick={() => go(`/orders/${order.id}/payment`, inItsPlace)}
                 >
                   {t('page.take', { amount: isCurrency(order.currency) ? format.amount(open, order.currency) : '' })}
                 </Button>
@@ -227,7 +231,7 @@ function Summary({ folder, mayChange }: { folder: OrderFolder; mayChange: boolea
             size={28}
             keys="E"
             icon={<IconPencil size={16} stroke={1.6} aria-hidden />}
-            onClick={() => go(`/orders/${order.id}/change`)}
+            onClick={() => go(`/orders/${order.id}/change`, inItsPlace)}
           >
             {t('page.changeLines')}
           </Button>
@@ -290,7 +294,12 @@ function useOrderKeys({ folder, parts, part, show, moves, actions, ask }: OrderK
       label: t(`page.part.${part}`),
       run: () => show(part),
     })),
-    { keys: 'Alt+P', label: t('takePayment'), run: () => go(`/orders/${id}/payment`), isActive: moves.takePayment },
+    {
+      keys: 'Alt+P',
+      label: t('takePayment'),
+      run: () => go(`/orders/${id}/payment`, inItsPlace),
+      isActive: moves.takePayment,
+    },
     {
       keys: 'Alt+H',
       label: t(moves.release ? 'move.release' : 'move.hold'),
@@ -303,11 +312,16 @@ function useOrderKeys({ folder, parts, part, show, moves, actions, ask }: OrderK
       run: () => go(`/orders/new?again=${id}&how=reprint`),
       isActive: may('salesOrder.take'),
     },
-    { keys: 'E', label: t('page.changeLines'), run: () => go(`/orders/${id}/change`), isActive: moves.change },
+    {
+      keys: 'E',
+      label: t('page.changeLines'),
+      run: () => go(`/orders/${id}/change`, inItsPlace),
+      isActive: moves.change,
+    },
     {
       keys: 'Ctrl+Enter',
       label: t('page.finishDraft'),
-      run: () => go(`/orders/${id}/change`),
+      run: () => go(`/orders/${id}/change`, inItsPlace),
       isActive: moves.confirm,
     },
     { keys: 'J', label: t('page.key.next'), run: walk(1), isActive: ids.length > 1 },
