@@ -63,7 +63,8 @@ export function NotSaved({ problem, check, reveal, why = null, children }: NotSa
 /** Fields carry the path of their value as their name; a problem of several together is shown at what holds them. */
 function fieldNamed(name: string): HTMLElement | null {
   for (let path = name; path !== ''; path = path.slice(0, Math.max(path.lastIndexOf('.'), 0))) {
-    const field = document.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`)
+    const named = CSS.escape(path)
+    const field = document.querySelector<HTMLElement>(`[data-field="${named}"], [name="${named}"]:not([type="hidden"])`)
     if (field !== null) return field
   }
   return null

@@ -49,6 +49,9 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       onBlur={props.onLeave}
       placeholder={props.placeholder}
       searchable={isSearchable}
+      // A list over the next fields is asked for, and Ctrl+Enter in between means the page.
+      openOnFocus={false}
+      selectFirstOptionOnChange
       nothingFoundMessage={t('nothingFound')}
       allowDeselect={false}
       withCheckIcon={false}
@@ -57,6 +60,8 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       required={props.isRequired ?? false}
       withAsterisk={false}
       name={props.name}
+      // The name itself goes to a hidden input, which cannot take the focus.
+      data-field={props.name}
       rightSection={hasError ? <Glyph name="refused" /> : <IconChevronDown size={16} stroke={1.6} aria-hidden />}
       rightSectionWidth={30}
       rightSectionPointerEvents="none"

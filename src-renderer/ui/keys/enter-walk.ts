@@ -20,7 +20,8 @@ export function goesOnWithEnter(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return false
   const { target } = event
   if (!(target instanceof HTMLInputElement)) return false
-  return target.getAttribute('aria-expanded') !== 'true'
+  // With a choice pointed at in an open list, Enter takes it.
+  return target.getAttribute('aria-expanded') !== 'true' && !target.hasAttribute('aria-activedescendant')
 }
 
 /** Of a row of choices only the chosen one, or the first where none is. */

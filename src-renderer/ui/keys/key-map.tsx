@@ -80,7 +80,7 @@ function HelpKey({ openHelp }: { openHelp: () => void }) {
 /** Esc in a field with its list open closes the list and nothing else; Mantine marks such a field. */
 function closesList(event: KeyboardEvent): boolean {
   const isListOpen = event.target instanceof Element && event.target.closest('[data-mantine-stop-propagation]') !== null
-  return isListOpen && (event.key === 'Escape' || event.key === 'Enter')
+  return isListOpen && !event.ctrlKey && (event.key === 'Escape' || event.key === 'Enter')
 }
 
 function withOwnKey(binding: KeyBinding, ownKeys: KeyMapSettings['ownKeys']): KeyBinding {
