@@ -17,8 +17,9 @@ function entries(named: Readonly<Record<string, string>>): Record<string, string
 export default defineConfig({
   main: {
     build: {
-      // Packages stay packages: native ones cannot be bundled, and a reader of a stack trace finds them by name.
-      externalizeDeps: true,
+      // Packages stay packages: native ones cannot be bundled, and a reader of a stack trace finds them by name. Those of
+      // many small files are bundled: Node reads a package's own description again for each of them, half a second at start.
+      externalizeDeps: { exclude: ['drizzle-orm', 'hono', '@hono/node-server', 'zod', 'temporal-polyfill', 'i18next'] },
       rolldownOptions: {
         input: entries({
           electron: 'src-main/electron/main.ts',

@@ -25,6 +25,9 @@ const houseLook: Look = lookForm.parse({})
 interface Appearance {
   readonly look: Look
   readonly adopt: (look: Look) => void
+  /** Chosen here and not yet read back from the store: until then what the store says is older than the choice. */
+  readonly chosenLanguage: Language | null
+  readonly chooseLanguage: (language: Language | null) => void
 }
 
 const AppearanceContext = createContext<Appearance | null>(null)
@@ -37,7 +40,8 @@ export function AppearanceProvider({ children }: { children: (look: Look) => Rea
     localStorage.setItem(STORED, JSON.stringify(next))
     setLook(next)
   }, [])
-  const value = useMemo(() => ({ look, adopt }), [look, adopt])
+  const [chosenLanguage, chooseLanguage] = useState<Language | null>(null)
+  const value = useMemo(() => ({ look, adopt, chosenLanguage, chooseLanguage }), [look, adopt, chosenLanguage])
   return <AppearanceContext value={value}>{children(look)}</AppearanceContext>
 }
 
@@ -63,7 +67,7 @@ interface OwnAppearance {
 /** The signed-in person's choice: the look for this station, the language wherever they sit. */
 export function useOwnAppearance(): OwnAppearance {
   const { texts } = useClient()
-  const { look, adopt } = useAppearance()
+  const { look, adopt, chosenLanguage, chooseLanguage } = useAppearance()
   const { station, language } = useSession()
   const keepLook = useCommand('preference.put')
   const keepLanguage = useCommand('preference.put')
@@ -78,31 +82,36 @@ export function useOwnAppearance(): OwnAppearance {
   )
   const changeLanguage = useCallback(
     async (next: Language) => {
-      await texts.speak(next)
-      return keepLanguage.run({ key: LANGUAGE_KEY, value: next })
+      chooseLanguage(next)
+      const outcome = await keepLanguage.run({ key: LANGUAGE_KEY, value: next })
+      if (!outcome.ok) chooseLanguage(null)
+      return outcome
     },
-    [texts, keepLanguage.run],
+    [chooseLanguage, keepLanguage.run],
   )
-  const spoken = languageForm.safeParse(texts.i18n.language)
-  return { look, language: spoken.data ?? languageForm.catch('en').parse(language), changeLook, changeLanguage }
+  const spoken = languageForm.safeParse(texts.i18n.language).data ?? languageForm.catch('en').parse(language)
+  return { look, language: chosenLanguage ?? spoken, changeLook, changeLanguage }
 }
 
 /** Takes over what the person chose earlier, and speaks their language. Draws its children when the words are there. */
 export function FollowPerson({ children }: { children: ReactNode }) {
   const { texts } = useClient()
-  const { adopt } = useAppearance()
+  const { adopt, chosenLanguage, chooseLanguage } = useAppearance()
   const { station, language } = useSession()
   const key = lookKey(station.code)
   const kept = useQuery('setting.get', { keys: [key, LANGUAGE_KEY] })
   const keptLook = kept.value?.values[key]?.value
   const keptLanguage = kept.value?.values[LANGUAGE_KEY]?.value
-  const wanted = languageForm.safeParse(keptLanguage ?? language).data ?? 'en'
+  const wanted = chosenLanguage ?? languageForm.safeParse(keptLanguage ?? language).data ?? 'en'
   const isKnown = !kept.isFirstLoad
   const [spoken, setSpoken] = useState<Language | null>(null)
 
   useEffect(() => {
     if (isKnown) adopt(lookForm.catch(houseLook).parse(keptLook ?? {}))
   }, [isKnown, keptLook, adopt])
+  useEffect(() => {
+    if (chosenLanguage !== null && keptLanguage === chosenLanguage) chooseLanguage(null)
+  }, [chosenLanguage, keptLanguage, chooseLanguage])
   useEffect(() => {
     if (!isKnown) return
     let isGone = false

@@ -58,9 +58,11 @@ function readTyped(input: string): Typed {
     const character = input.charAt(at)
     if (separators.test(character)) continue
     // Full-width digits and letters become plain ones; one typed character may become several.
-    const plain = character.normalize('NFKC').toUpperCase()
-    text += plain
-    for (let part = 0; part < plain.length; part += 1) places.push(at)
+    for (const plain of character.normalize('NFKC').toUpperCase()) {
+      if (separators.test(plain)) continue
+      text += plain
+      places.push(...Array.from(plain, () => at))
+    }
   }
   return { text, places }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { changeEvents, mergedTimeline, noteEvents, paymentEvents } from '#renderer/sales-orders/page/timeline.ts'
+import { changeEvents } from '#renderer/sales-orders/page/change-events.ts'
+import { mergedTimeline, noteEvents, paymentEvents } from '#renderer/sales-orders/page/timeline.ts'
 import type { OutputFor } from '#shared/contract.ts'
 
 type Entry = OutputFor<'history.get'>['entries'][number]

@@ -159,7 +159,8 @@ describe('VAT numbers', () => {
           expect(check.problem.marked.from).toBeLessThanOrEqual(check.problem.marked.to)
         }
       }),
-      { numRuns: 2000 },
+      // Taken apart into plain characters, this one holds a blank.
+      { numRuns: 2000, examples: [['\u309B', 'CH']] },
     )
   })
 

@@ -27,11 +27,15 @@ export async function loadTexts(language: Language): Promise<Texts> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false, bindI18nStore: 'added' },
   })
+  let latest = language
   const speak = async (wanted: Language) => {
+    latest = wanted
     if (!texts.hasResourceBundle(wanted, 'app')) {
       const { texts: loaded } = await loaders[wanted]()
       for (const [namespace, file] of Object.entries(loaded)) texts.addResourceBundle(wanted, namespace, file)
     }
+    // Files arrive in any order; the last wish holds.
+    if (latest !== wanted) return
     document.documentElement.lang = wanted
     if (texts.language !== wanted) await texts.changeLanguage(wanted)
   }

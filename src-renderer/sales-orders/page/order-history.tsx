@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useDateWords, useFormat } from '#renderer/client/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
+import { changeEvents, ofOneCommand } from './change-events.ts'
 import { fieldWord, type HistorySaying, historySaying, isTold } from './history-values.ts'
 import styles from './order-page.module.css'
 import { useTimelineWords } from './order-timeline.tsx'
-import { changeEvents, ofOneCommand } from './timeline.ts'
 import type { OrderFolder } from './use-sales-order.ts'
 
 /** Everything that was ever changed, field by field, from and to, with who, when, where and why (ORD-34). */

@@ -6,9 +6,9 @@ import { Timeline, ToggleChip } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import { businessDay } from '#shared/kernel/dates.ts'
 import { useShortDay } from '../words/use-short-day.ts'
+import { changeEvents } from './change-events.ts'
 import styles from './order-page.module.css'
 import {
-  changeEvents,
   mergedTimeline,
   noteEvents,
   paperEvents,

@@ -145,12 +145,13 @@ async function keysInEntry(page: Page, client: Asking): Promise<readonly Figure[
   await page.keyboard.press('Enter')
   await page.locator(lineAmount).waitFor()
   const price: number[] = []
-  const quantity = page.locator('[data-quantity], [name="quantity"]').first()
-  if ((await quantity.count()) > 0) await quantity.focus()
-  for (let round = 0; round < 8; round += 1) {
-    await page.keyboard.press('Control+a')
-    for (const key of ['2', '5', '0']) await keep(price, page, key, lineAmount)
-  }
+  // The strip of quantities: each arrow is another tier and another price.
+  await page
+    .getByRole('radio', { name: /1[.,\s]?000/ })
+    .first()
+    .focus()
+  for (let round = 0; round < 15; round += 1)
+    for (const key of ['ArrowLeft', 'ArrowRight']) await keep(price, page, key, lineAmount)
   return [
     painted('keys.entry.customer', 'key to painted customers in order entry', customer),
     painted('keys.entry.price', 'key to painted price in order entry', price),
