@@ -37,12 +37,14 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
+          globalSetup: ['tests/support/build-screens.ts'],
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A scanner is told from a person by milliseconds: on a busy computer a scripted scan may come too slowly.
           retry: 2,
-          fileParallelism: false,
+          // A browser and a program for each: more at once only get in each other's way.
+          maxWorkers: 2,
         },
       },
     ],

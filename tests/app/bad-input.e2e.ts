@@ -11,9 +11,8 @@ function running(): ProductBrowser {
 }
 
 async function signedIn(view: View): Promise<Page> {
-  const page = await running().open(view)
+  const page = await running().openSignedIn(view)
   onTestFinished(() => page.context().close())
-  await signIn(page)
   return page
 }
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { type ProductBrowser, signIn, startProduct, typeByHand, type View } from '#tests/support/product-browser.ts'
+import { type ProductBrowser, startProduct, typeByHand, type View } from '#tests/support/product-browser.ts'
 import { scan } from '#tests/support/scanner.ts'
 import { hasTools } from '#tests/support/tools.ts'
 
@@ -28,8 +28,8 @@ async function opened(view: View): Promise<Page> {
 }
 
 async function signedIn(view: View): Promise<Page> {
-  const page = await opened(view)
-  await signIn(page)
+  const page = await running().openSignedIn(view)
+  onTestFinished(() => page.context().close())
   return page
 }
 

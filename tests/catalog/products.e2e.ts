@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { cardsBarcode, fillShop, signedIn, violations } from '#tests/sales-orders/screens-shop.ts'
+import { cardsBarcode, fillShop, violations } from '#tests/sales-orders/screens-shop.ts'
 import { type ProductBrowser, startProduct, typeByHand, type View } from '#tests/support/product-browser.ts'
 import { samplePicture } from '#tests/support/sample-picture.ts'
 import { scan } from '#tests/support/scanner.ts'
@@ -16,7 +16,7 @@ function running(): ProductBrowser {
 }
 
 async function opened(view: View = {}): Promise<Page> {
-  const page = await signedIn(running(), view)
+  const page = await running().openSignedIn(view)
   onTestFinished(() => page.context().close())
   return page
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { fillShop, placeOrders, signedIn, violations } from '#tests/sales-orders/screens-shop.ts'
+import { fillShop, placeOrders, violations } from '#tests/sales-orders/screens-shop.ts'
 import { type ProductBrowser, startProduct, typeByHand, type View } from '#tests/support/product-browser.ts'
 import { scan } from '#tests/support/scanner.ts'
 import { hasTools } from '#tests/support/tools.ts'
@@ -13,7 +13,7 @@ function running(): ProductBrowser {
 }
 
 async function opened(view: View = {}): Promise<Page> {
-  const page = await signedIn(running(), view)
+  const page = await running().openSignedIn(view)
   onTestFinished(() => page.context().close())
   return page
 }

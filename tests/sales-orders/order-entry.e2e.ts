@@ -4,7 +4,7 @@ import { type ProductBrowser, startProduct, typeByHand, type View } from '#tests
 import { samplePicture } from '#tests/support/sample-picture.ts'
 import { scan } from '#tests/support/scanner.ts'
 import { hasTools } from '#tests/support/tools.ts'
-import { cardsBarcode, fillShop, placeOrders, signedIn, violations } from './screens-shop.ts'
+import { cardsBarcode, fillShop, placeOrders, violations } from './screens-shop.ts'
 
 const shared: { product?: ProductBrowser; numbers?: readonly string[] } = {}
 
@@ -14,7 +14,7 @@ function running(): ProductBrowser {
 }
 
 async function opened(view: View = {}): Promise<Page> {
-  const page = await signedIn(running(), view)
+  const page = await running().openSignedIn(view)
   onTestFinished(() => page.context().close())
   return page
 }

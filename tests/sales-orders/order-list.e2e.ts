@@ -7,7 +7,6 @@ import {
   fillShop,
   placeBrochures,
   placeOrders,
-  signedIn,
   signedInAtWarehouse,
   violations,
 } from './screens-shop.ts'
@@ -24,7 +23,7 @@ function running(): ProductBrowser {
 
 /** On the list of orders, without the mouse. */
 async function atList(view: View = {}): Promise<Page> {
-  const page = await signedIn(running(), view)
+  const page = await running().openSignedIn(view)
   onTestFinished(() => page.context().close())
   await page.keyboard.press('g')
   await page.waitForTimeout(100)

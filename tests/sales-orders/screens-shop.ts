@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { brochure, businessCards } from '#tests/catalog/sample-products.ts'
 import type { ProductBrowser, View } from '#tests/support/product-browser.ts'
-import { signIn, typeByHand } from '#tests/support/product-browser.ts'
+import { typeByHand } from '#tests/support/product-browser.ts'
 import type { TestShop } from '#tests/support/test-shop.ts'
 import { orderInput, productLine } from './order-samples.ts'
 
@@ -101,12 +101,6 @@ export async function signedInAtWarehouse(product: ProductBrowser, view: View = 
   await typeByHand(page, warehousePerson.pin)
   await page.keyboard.press('Enter')
   await page.locator('nav').first().waitFor()
-  return page
-}
-
-export async function signedIn(product: ProductBrowser, view: View = {}): Promise<Page> {
-  const page = await product.open(view)
-  await signIn(page)
   return page
 }
 

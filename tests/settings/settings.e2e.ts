@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { type ProductBrowser, signIn, startProduct, typeByHand } from '#tests/support/product-browser.ts'
+import { type ProductBrowser, startProduct, typeByHand } from '#tests/support/product-browser.ts'
 import { samplePicture } from '#tests/support/sample-picture.ts'
 import { hasTools } from '#tests/support/tools.ts'
 
@@ -8,9 +8,8 @@ const shared: { product?: ProductBrowser } = {}
 
 async function signedIn(at: string): Promise<Page> {
   if (!shared.product) throw new Error('no product')
-  const page = await shared.product.open({ at })
+  const page = await shared.product.openSignedIn({ at })
   onTestFinished(() => page.context().close())
-  await signIn(page)
   return page
 }
 

@@ -3,9 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { loadConfigFromFile } from 'electron-vite'
-import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import type { Core } from '#main/app/core.ts'
 import { startCore } from '#main/app/core-host.ts'
 import { type HeadlessHost, startHeadlessHost } from '#main/headless/headless-host.ts'
@@ -20,6 +19,8 @@ const pictures = join(root, '.cache/screenshots')
 export interface ProductBrowser {
   /** A fresh browser on the program, entered by the one-time link. */
   open(view?: View): Promise<Page>
+  /** A fresh browser in which the administrator has signed in before; signs in first where nobody has yet. */
+  openSignedIn(view?: View): Promise<Page>
   /** Into .cache/screenshots, to be looked at by people. */
   picture(page: Page, name: string): Promise<void>
   /** What the pages complained about: errors, and anything the page's policy refused. */
@@ -39,6 +40,11 @@ export interface View {
   readonly at?: string
 }
 
+/** What a browser keeps of a visit: the cookie of somebody who has signed in. */
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** The administrator of shops made by `startProduct`, by name. */
+const administrator = 'Marit Visser'
 /** The administrator's password and PIN in shops made by `startProduct`. */
 export const testSecrets = { password: 'inkt op papier', pin: '1379' } as const
 
@@ -52,14 +58,38 @@ export interface ProductOptions {
 export async function startProduct({ fill, isWithoutPassword }: ProductOptions = {}): Promise<ProductBrowser> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'counterproof-e2e-'))
   const recoveryCode = fill ? await fillFolder(dataFolder, fill, isWithoutPassword ?? false) : null
-  const [screens, core, browser] = await Promise.all([buildScreens(), openCore(dataFolder), launchChromium()])
-  const host = await openHost(core, screens)
+  const [core, browser] = await Promise.all([openCore(dataFolder), launchChromium()])
+  const host = await openHost(core, inject('screens'))
   const complaints: string[] = []
   mkdirSync(pictures, { recursive: true })
+  const open = async (view: View = {}) => {
+    const page = await openPage(browser, complaints, view)
+    await page.goto(`${host.url}/enter?code=${await core.issueEntryCode()}`)
+    if (view.at !== undefined) await page.goto(`${host.url}/#${view.at}`)
+    return page
+  }
+  let kept: Kept | undefined
   return {
     complaints,
     recoveryCode,
-    open: (view) => openPage(browser, host, core, complaints, view ?? {}),
+    open,
+    openSignedIn: async (view = {}) => {
+      if (kept !== undefined) {
+        const page = await openPage(browser, complaints, view, kept)
+        await page.goto(`${host.url}/#${view.at ?? '/'}`)
+        await page
+          .locator('nav')
+          .or(page.getByRole('radio', { name: administrator }))
+          .first()
+          .waitFor()
+        if (await page.locator('nav').first().isVisible()) return page
+        await page.context().close()
+      }
+      const page = await open(view)
+      await signIn(page)
+      kept = { cookies: await page.context().cookies(), origins: [] }
+      return page
+    },
     picture: async (page, name) => {
       await page.evaluate('document.fonts.ready')
       await page.screenshot({ path: join(pictures, `${name}.png`) })
@@ -69,7 +99,6 @@ export async function startProduct({ fill, isWithoutPassword }: ProductOptions =
       await host.close()
       await core.close()
       rmSync(dataFolder, { recursive: true, force: true })
-      rmSync(screens, { recursive: true, force: true })
     },
   }
 }
@@ -86,20 +115,6 @@ async function fillFolder(
   await fill(shop)
   await shop.close()
   return first?.recoveryCode ?? null
-}
-
-async function buildScreens(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'counterproof-screens-'))
-  const { config } = await loadConfigFromFile({ mode: 'production', command: 'build' }, undefined, root)
-  const { renderer } = config
-  if (renderer === undefined) throw new Error('the screens have no build')
-  await build({
-    ...renderer,
-    configFile: false,
-    logLevel: 'error',
-    build: { ...renderer.build, outDir, emptyOutDir: true, minify: false },
-  })
-  return outDir
 }
 
 function openCore(dataFolder: string): Promise<Core> {
@@ -124,25 +139,18 @@ function openHost(core: Core, rendererFolder: string): Promise<HeadlessHost> {
   })
 }
 
-async function openPage(
-  browser: Browser,
-  host: HeadlessHost,
-  core: Core,
-  complaints: string[],
-  view: View,
-): Promise<Page> {
-  const { scheme = 'light', width = 1280, height = 800, locale = 'en-GB', at } = view
+async function openPage(browser: Browser, complaints: string[], view: View, storageState?: Kept): Promise<Page> {
+  const { scheme = 'light', width = 1280, height = 800, locale = 'en-GB' } = view
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     locale,
     timezoneId: 'Europe/Amsterdam',
+    ...(storageState && { storageState }),
   })
   const page = await context.newPage()
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (problem) => complaints.push(problem.stack ?? problem.message))
-  await page.goto(`${host.url}/enter?code=${await core.issueEntryCode()}`)
-  if (at !== undefined) await page.goto(`${host.url}/#${at}`)
   return page
 }
 
@@ -153,7 +161,7 @@ export async function typeByHand(page: Page, text: string): Promise<void> {
 
 /** Signs the test shop's administrator in with the PIN, from the sign-in screen in English. */
 export async function signIn(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: 'Marit Visser' }).check({ force: true })
+  await page.getByRole('radio', { name: administrator }).check({ force: true })
   await page.getByLabel('PIN', { exact: true }).focus()
   await typeByHand(page, testSecrets.pin)
   await page.keyboard.press('Enter')
