@@ -1,9 +1,9 @@
-import { accessSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { delimiter, join, resolve } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { createServer } from 'vite'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { preview } from 'vite'
+import { inject } from 'vitest'
+import { launchChromium } from '#tests/support/chromium.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const pictures = join(root, '.cache/screenshots')
@@ -23,20 +23,17 @@ export interface GalleryBrowser {
   close(): Promise<void>
 }
 
-/** The gallery as Vite serves it during development, in the Chromium of the machine. */
+/** The gallery, built once a run, in the Chromium of the machine. */
 export async function startGallery(): Promise<GalleryBrowser> {
-  const server = await createServer({
+  const server = await preview({
     root,
     configFile: false,
-    plugins: [react()],
-    cacheDir: join(root, '.cache/vite-gallery'),
     logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-    optimizeDeps: { entries: ['tests/ui/gallery/gallery.tsx'] },
+    build: { outDir: inject('gallery') },
+    preview: { port: 0, host: '127.0.0.1' },
   })
-  await server.listen()
   const base = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0] ?? ''
-  const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  const browser = await launchChromium()
   await mkdir(pictures, { recursive: true })
 
   return {
@@ -46,7 +43,7 @@ export async function startGallery(): Promise<GalleryBrowser> {
         throw problem
       })
       const query = new URLSearchParams({ page: name, scheme, language })
-      await page.goto(`${base}tests/ui/gallery/index.html?${query}`)
+      await page.goto(`${base}?${query}`)
       await page.locator('h1').first().waitFor()
       await page.evaluate(() => document.fonts.ready)
       return page
@@ -58,23 +55,5 @@ export async function startGallery(): Promise<GalleryBrowser> {
       await browser.close()
       await server.close()
     },
-  }
-}
-
-function findChromium(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const found = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-    folders.map((folder) => join(folder, name)).filter(exists),
-  )[0]
-  if (found === undefined) throw new Error('No Chromium on the PATH')
-  return found
-}
-
-function exists(path: string): boolean {
-  try {
-    accessSync(path)
-    return true
-  } catch {
-    return false
   }
 }
