@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#shared/kernel/dates.ts'
+import { type CalendarDate, plausibleWindow } from '#shared/kernel/dates.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import type { SalesOrder } from './replication.ts'
 import type { LineArtwork, OrderAgain, OrderLineItem, Promised } from './sales-order.ts'
@@ -17,11 +17,18 @@ export function checkConfirm(
   return accepted(true)
 }
 
-/** SO9: nothing is promised for a day before it was ordered (reliability 17). */
+/**
+ * SO9: nothing is promised for a day before it was ordered (reliability 17), nor for one so far away that its year must be a
+ * typing mistake (reliability 15).
+ */
 export function checkPromise(promised: Promised | null, orderedOn: CalendarDate): Result<true> {
   if (promised !== null && promised.on < orderedOn)
     return refused('salesOrder.promisedBeforeOrder', { promised: promised.on, ordered: orderedOn }, [
       { field: 'promised', code: 'salesOrder.promisedBeforeOrder' },
+    ])
+  if (promised !== null && promised.on > plausibleWindow(orderedOn).until)
+    return refused('salesOrder.promisedTooFar', { promised: promised.on, ordered: orderedOn }, [
+      { field: 'promised', code: 'salesOrder.promisedTooFar' },
     ])
   return accepted(true)
 }

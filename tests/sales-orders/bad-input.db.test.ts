@@ -187,7 +187,7 @@ test('[bad input 12] 100 % off needs the right, more than that and less than not
   expect((await shop.query('salesOrder.list', {})).rows).toHaveLength(1)
 })
 
-test('[bad input 15] the core keeps dates that exist, and promises nothing before the day of the order', async () => {
+test('[bad input 15] the core keeps dates that exist, and promises nothing before the day of the order or in a far year', async () => {
   const promise = async (on: string): Promise<string> => (await refused(cards({ promised: { on, at: null } }))).code
   expect([
     await promise('2026-02-31'),
@@ -195,7 +195,8 @@ test('[bad input 15] the core keeps dates that exist, and promises nothing befor
     await promise('01/02/2027'),
     await promise('26-11-20'),
     await promise('1900-01-01'),
-  ]).toEqual([...Array(4).fill('input.invalid'), 'salesOrder.promisedBeforeOrder'])
+    await promise('9999-12-31'),
+  ]).toEqual([...Array(4).fill('input.invalid'), 'salesOrder.promisedBeforeOrder', 'salesOrder.promisedTooFar'])
   expect((await refused(cards({ promised: { on: '2026-12-01', at: '25:00' } }))).code).toBe('input.invalid')
 })
 
@@ -318,6 +319,7 @@ const sentences: readonly string[] = [
   'refusal.quantity.decimals',
   'refusal.salesOrder.cancelPaid',
   'refusal.salesOrder.promisedBeforeOrder',
+  'refusal.salesOrder.promisedTooFar',
   'refusal.salesOrder.warnings',
   'problem.text.tooLong',
   'problem.text.required',

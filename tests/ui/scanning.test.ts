@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isAgain } from '#renderer/app/scanning/place-of-scan.ts'
 import { createBurstReader, type ScannerKey } from '#renderer/ui/scanning/burst-reader.ts'
 import { createScanQueue } from '#renderer/ui/scanning/scan-queue.ts'
 import { readScannedCode } from '#renderer/ui/scanning/scanned-code.ts'
@@ -185,4 +186,12 @@ describe('the queue of scans', () => {
     expect(taken[200]).toBe(false)
     expect(queue.waiting).toBe(200)
   })
+})
+
+test('[bad input 28] the same ticket within two seconds is "already"; later, or another one, is not', () => {
+  const first = { place: '/orders/a', at: 1000 }
+  expect(isAgain(null, first)).toBe(false)
+  expect(isAgain(first, { place: '/orders/a', at: 2999 })).toBe(true)
+  expect(isAgain(first, { place: '/orders/a', at: 3000 })).toBe(false)
+  expect(isAgain(first, { place: '/orders/b', at: 1500 })).toBe(false)
 })

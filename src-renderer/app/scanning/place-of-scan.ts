@@ -17,3 +17,16 @@ export async function placeOfScan<Tools>(
   }
   return null
 }
+
+/** A scan that led somewhere; `at` in milliseconds of any steady clock. */
+export interface TakenScan {
+  readonly place: string
+  readonly at: number
+}
+
+const AGAIN_MS = 2000
+
+/** The same ticket read twice in a row is one scan: it is heard, and changes nothing (reliability c 28). */
+export function isAgain(before: TakenScan | null, now: TakenScan): boolean {
+  return before !== null && before.place === now.place && now.at - before.at < AGAIN_MS
+}

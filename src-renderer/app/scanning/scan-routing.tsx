@@ -5,7 +5,7 @@ import { useScreenTools } from '#renderer/client/screen-tools.ts'
 import { Button, createSounds, Dialog, ScanCapture, type ScannedCode } from '#renderer/ui/index.ts'
 import { useFeatureParts } from '../all-features.tsx'
 import { usePalette } from '../palette/palette-provider.tsx'
-import { placeOfScan } from './place-of-scan.ts'
+import { isAgain, placeOfScan, type TakenScan } from './place-of-scan.ts'
 
 /** What went wrong with a scan; nothing was done with it. */
 type ScanTrouble =
@@ -37,6 +37,7 @@ export function ScanRouting({ children }: { children: ReactNode }) {
     }),
     [],
   )
+  const last = useRef<TakenScan | null>(null)
   const onScan = useCallback(
     async ({ text }: ScannedCode) => {
       for (const take of pageScans.current) {
@@ -48,7 +49,9 @@ export function ScanRouting({ children }: { children: ReactNode }) {
       if (place === null) return refuse({ kind: 'unknown', code: text })
       // The next right scan removes the message by itself.
       setTrouble(null)
-      sounds.play('accepted')
+      const taken = { place, at: performance.now() }
+      sounds.play(isAgain(last.current, taken) ? 'already' : 'accepted')
+      last.current = taken
       tools.go(place)
     },
     [scanPatterns, tools, refuse, sounds],

@@ -1,5 +1,5 @@
 /** What a device says without a screen. Accepted and refused differ in pitch, length and number. */
-export type SoundEvent = 'accepted' | 'lineComplete' | 'listComplete' | 'refused' | 'question'
+export type SoundEvent = 'accepted' | 'already' | 'lineComplete' | 'listComplete' | 'refused' | 'question'
 
 interface Tone {
   readonly hertz: number
@@ -15,6 +15,15 @@ interface Score {
 
 export const SOUND_SCORES: Record<SoundEvent, Score> = {
   accepted: { wave: 'sine', tones: [{ hertz: 1760, ms: 60 }], vibration: [30] },
+  // The sound of accepted, lower and twice: heard, understood, and nothing to do.
+  already: {
+    wave: 'sine',
+    tones: [
+      { hertz: 990, ms: 60 },
+      { hertz: 990, ms: 60 },
+    ],
+    vibration: [30, 30, 30],
+  },
   lineComplete: {
     wave: 'sine',
     tones: [
