@@ -1,6 +1,6 @@
 import { hash as hashOf } from 'node:crypto'
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import type { ChangeKind, ChangeRecord, Verdict } from '#shared/kernel/change/change-record.ts'
+import { type ChangeEnvelope, chainText } from '#shared/kernel/change/chain.ts'
+import type { ChangeKind, Verdict } from '#shared/kernel/change/change-record.ts'
 import { type Hlc, nextHlc, zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { WritableDb } from '../database/handles.ts'
 import { type PackedText, packText } from './packed-text.ts'
@@ -73,16 +73,9 @@ function sha256(text: string): Buffer {
   return hashOf('sha256', text, 'buffer')
 }
 
-/**
- * The bytes a change is hashed over: its envelope with the digest of its payload, after the hash before it (W5). The
- * payload enters by digest, so that a pruned one is still vouched for. Seq and verdict come later and stay outside.
- */
-export function chainHash(
-  prevHash: Buffer,
-  envelope: Readonly<Omit<ChangeRecord, 'fields'>>,
-  payloadDigest: Buffer,
-): Buffer {
-  return sha256(`${prevHash.toString('hex')}\n${canonicalJson(envelope)}\n${payloadDigest.toString('hex')}`)
+/** The hash of a change after the one before it (W5). */
+export function chainHash(prevHash: Buffer, envelope: ChangeEnvelope, payloadDigest: Buffer): Buffer {
+  return sha256(chainText(prevHash.toString('hex'), envelope, payloadDigest.toString('hex')))
 }
 
 /** Appends this station's changes; the only writer of `changes`. */

@@ -1,0 +1,82 @@
+import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
+import type { WireVerdict } from '#shared/sync/wire.ts'
+
+/** A change as the cloud keeps it: append-only, never altered. */
+export interface KeptChange {
+  readonly seq: number
+  readonly station: string
+  readonly sseq: number
+  readonly hash: string
+  readonly hlcEff: string
+  readonly verdict: WireVerdict
+  readonly code: string | null
+  readonly detail: string | null
+  /** Empty where the change could not be read (Y7), as are `entity` and `doc`. */
+  readonly commandId: string
+  readonly entity: string
+  readonly doc: string
+  /** The change as it came, as JSON text (Y1). */
+  readonly raw: string
+  /** The cloud's own chain over `seq` (Y3), hex. */
+  readonly chain: string
+}
+
+/** A station of an organisation. */
+export interface KeptStation {
+  readonly id: string
+  /** `A`, `B` ...; never given twice (Y18). */
+  readonly code: string
+  readonly name: string
+  /** Ed25519, SPKI as base64. */
+  readonly publicKey: string
+  readonly lastSseq: number
+  readonly lastHash: string
+  readonly revokedAt: string | null
+  readonly appVersion: string
+  /** Instant of the last contact. */
+  readonly seenAt: string | null
+}
+
+/** The end of an organisation's log. */
+export interface OrgHead {
+  readonly seq: number
+  /** The highest effective stamp accepted so far (Y10). */
+  readonly hlc: string
+  /** The cloud's chain up to here, hex. */
+  readonly chain: string
+  /** Y12. */
+  readonly epoch: string
+}
+
+/** One transaction on one organisation, with its head locked: pushes of an organisation come one after the other (Y5). */
+export interface OrgTransaction {
+  head(): Promise<OrgHead>
+  station(id: string): Promise<KeptStation | undefined>
+  /** What was answered for these counters of a station, in their order. */
+  answered(station: string, fromSseq: number, toSseq: number): Promise<readonly KeptChange[]>
+  documents(ids: readonly string[]): Promise<ReadonlyMap<string, FoldedDocument>>
+  append(changes: readonly KeptChange[]): Promise<void>
+  putDocuments(
+    documents: ReadonlyMap<string, { readonly entity: string; readonly document: FoldedDocument }>,
+  ): Promise<void>
+  moveHead(head: Omit<OrgHead, 'epoch'>): Promise<void>
+  moveStation(id: string, to: { readonly lastSseq: number; readonly lastHash: string }): Promise<void>
+}
+
+export interface FeedPage {
+  /** Undefined where the organisation is not there: nobody outside may tell the two apart. */
+  readonly head: OrgHead
+  readonly rows: readonly (KeptChange & { readonly stationCode: string })[]
+}
+
+/** What the cloud keeps. The same behaviour over memory, PGlite and PostgreSQL (one suite of tests runs over all). */
+export interface CloudStore {
+  /** Runs `work` alone for its organisation; a throw leaves nothing behind. Undefined: there is no such organisation. */
+  transact<T>(org: string, work: (tx: OrgTransaction) => Promise<T>): Promise<T | undefined>
+  /** Rows after `after` in the order of `seq`, at most `limit`. */
+  feed(org: string, after: number, limit: number): Promise<FeedPage | undefined>
+  station(org: string, id: string): Promise<KeptStation | undefined>
+  /** Calls back when an organisation's head has moved, here or in another process; returns how to stop. */
+  onMoved(listen: (org: string, seq: number) => void): () => void
+  close(): Promise<void>
+}

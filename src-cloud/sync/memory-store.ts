@@ -1,0 +1,121 @@
+import { chainBegin } from '#shared/kernel/change/chain.ts'
+import { zeroHlc } from '#shared/kernel/change/clock.ts'
+import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
+import type { CloudStore, KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
+
+interface Org {
+  head: OrgHead
+  changes: KeptChange[]
+  documents: Map<string, { readonly entity: string; readonly document: FoldedDocument }>
+  stations: Map<string, KeptStation>
+}
+
+/** What a restore or a test may do beside the store's own ways. */
+export interface MemoryStore extends CloudStore {
+  addOrg(org: string, epoch: string): void
+  addStation(org: string, station: KeptStation): void
+  /** The whole of an organisation, as a backup would have it; `restore` begins another epoch (Y12). */
+  backUp(org: string): unknown
+  restore(org: string, backup: unknown, epoch: string): void
+}
+
+/** The cloud in memory: the simulation runs the real server over it. */
+export function memoryStore(): MemoryStore {
+  const orgs = new Map<string, Org>()
+  const listeners = new Set<(org: string, seq: number) => void>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  const alone = async <T>(org: string, work: () => Promise<T>): Promise<T> => {
+    const before = queues.get(org) ?? Promise.resolve()
+    const mine = before.then(work, work)
+    queues.set(org, mine)
+    return mine
+  }
+
+  return {
+    addOrg: (org, epoch) => {
+      orgs.set(org, {
+        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epoch },
+        changes: [],
+        documents: new Map(),
+        stations: new Map(),
+      })
+    },
+    addStation: (org, station) => {
+      orgs.get(org)?.stations.set(station.id, station)
+    },
+    backUp: (org) => copyOf(orgs.get(org)),
+    restore: (org, backup, epoch) => {
+      const copy = copyOf(backup as Org)
+      orgs.set(org, { ...copy, head: { ...copy.head, epoch } })
+    },
+    transact: async (org, work) =>
+      alone(org, async () => {
+        const standing = orgs.get(org)
+        if (standing === undefined) return undefined
+        // Worked on a copy of what changes, so that a throw leaves nothing behind.
+        const next: Org = { ...standing, changes: [], documents: new Map(), stations: new Map(standing.stations) }
+        const result = await work({
+          head: async () => standing.head,
+          station: async (id) => next.stations.get(id),
+          answered: async (station, from, to) =>
+            standing.changes
+              .filter((each) => each.station === station && each.sseq >= from && each.sseq <= to)
+              .sort((a, b) => a.sseq - b.sseq),
+          documents: async (ids) =>
+            new Map(
+              ids.flatMap((id) => {
+                const found = standing.documents.get(id)
+                return found === undefined ? [] : [[id, found.document] as const]
+              }),
+            ),
+          append: async (changes) => {
+            next.changes.push(...changes)
+          },
+          putDocuments: async (documents) => {
+            for (const [id, each] of documents) next.documents.set(id, each)
+          },
+          moveHead: async (head) => {
+            next.head = { ...head, epoch: standing.head.epoch }
+          },
+          moveStation: async (id, to) => {
+            const station = next.stations.get(id)
+            if (station !== undefined) next.stations.set(id, { ...station, ...to })
+          },
+        })
+        standing.changes.push(...next.changes)
+        for (const [id, each] of next.documents) standing.documents.set(id, each)
+        standing.stations = next.stations
+        const hasMoved = next.head.seq > standing.head.seq
+        standing.head = next.head
+        if (hasMoved) for (const listen of listeners) listen(org, next.head.seq)
+        return result
+      }),
+    feed: async (org, after, limit) => {
+      const standing = orgs.get(org)
+      if (standing === undefined) return undefined
+      return {
+        head: standing.head,
+        rows: standing.changes
+          .slice(after, after + limit)
+          .map((row) => ({ ...row, stationCode: standing.stations.get(row.station)?.code ?? '' })),
+      }
+    },
+    station: async (org, id) => orgs.get(org)?.stations.get(id),
+    onMoved: (listen) => {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+    close: async () => {},
+  }
+}
+
+function copyOf(org: Org | undefined): Org {
+  if (org === undefined) throw new Error('there is no such organisation')
+  return {
+    head: org.head,
+    changes: [...org.changes],
+    documents: new Map(org.documents),
+    stations: new Map(org.stations),
+  }
+}

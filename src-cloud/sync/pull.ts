@@ -1,0 +1,44 @@
+import type { FeedRow, PullAnswer, PullRequest } from '#shared/sync/wire.ts'
+import type { CloudStore, KeptChange } from './cloud-store.ts'
+import type { Pusher } from './push.ts'
+
+/** Most of a page in bytes; the last command may run over (Y9). */
+const pageBytes = 1024 * 1024
+/** Changes of one command (W14). */
+const largestCommand = 500
+
+/** A page of the feed after the station's cursor (Y9). Null as for a push: who is not let in learns nothing. */
+export async function readFeed(store: CloudStore, who: Pusher, request: PullRequest): Promise<PullAnswer | null> {
+  const station = await store.station(who.org, who.station)
+  if (station === undefined || station.revokedAt !== null) return null
+  const page = await store.feed(who.org, request.after, request.limit + largestCommand)
+  if (page === undefined) return null
+  const { head } = page
+  if (request.epoch !== null && request.epoch !== head.epoch)
+    return { is: 'otherEpoch', epoch: head.epoch, head: head.seq, lastSseq: station.lastSseq }
+  const rows = wholeCommands(page.rows, request.limit)
+  return {
+    is: 'page',
+    rows: rows.map((row) => feedRow(row, who.station, row.stationCode)),
+    head: head.seq,
+    epoch: head.epoch,
+  }
+}
+
+/** As many rows as fit, ended where a command ends (W14): a command that runs over the limit runs over the page. */
+function wholeCommands<Row extends KeptChange>(rows: readonly Row[], limit: number): readonly Row[] {
+  let bytes = 0
+  for (const [index, row] of rows.entries()) {
+    const isFull = index >= limit || bytes > pageBytes
+    if (isFull && (row.commandId === '' || row.commandId !== rows[index - 1]?.commandId)) return rows.slice(0, index)
+    bytes += row.raw.length
+  }
+  return rows
+}
+
+function feedRow(row: KeptChange, asking: string, code: string): FeedRow {
+  const { sseq, seq, hlcEff, verdict, code: why, detail, station } = row
+  const answered = { sseq, seq, hlcEff, verdict, code: why, detail }
+  if (station === asking) return { ...answered, own: true }
+  return { ...answered, station, stationCode: code, change: JSON.parse(row.raw) as unknown }
+}
