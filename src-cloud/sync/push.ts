@@ -189,7 +189,10 @@ class Ledger {
     const read: { readonly wire: WireChange; readonly fields: ChangedFields; readonly hlcEff: string }[] = []
     let highest = this.#hlc
     for (const each of group) {
-      if (!('wire' in each) || each.fields === null) return this.#quarantine(group)
+      if (!('wire' in each) || each.fields === null) {
+        this.#quarantine(group)
+        return
+      }
       const hlcEff = effectiveHlc(each.wire.hlc, highest, this.#now)
       if (hlcEff > highest) highest = hlcEff
       read.push({ wire: each.wire, fields: each.fields, hlcEff })
