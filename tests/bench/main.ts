@@ -6,6 +6,7 @@ import { projectFolder } from './bench-core.ts'
 import { benchDatabase } from './bench-database.ts'
 import type { Figure, Missing } from './figure.ts'
 import { measureAll } from './measure-all.ts'
+import { readThrough } from './read-through.ts'
 import { performancePage } from './report/performance-page.ts'
 import { asText, linesOf } from './report/table.ts'
 import { thisMachine } from './report/this-machine.ts'
@@ -13,6 +14,7 @@ import { thisMachine } from './report/this-machine.ts'
 const wish = readArguments(process.argv.slice(2))
 const machine = thisMachine(projectFolder)
 const database = await benchDatabase(wish)
+readThrough(database.path)
 const figures: Figure[] = []
 const missing: Missing[] = []
 await measureAll(

@@ -1,24 +1,31 @@
 import type { Database as Driver, Statement } from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
+import { searchKeyOf } from '#main/platform/database/search-key.ts'
 
 type Value = string | number | bigint | Buffer | null
 type Row = Readonly<Record<string, Value>>
 
-/** Where the rows lie that taking an order leaves behind, and by what they are found. */
-const tables = [
-  { name: 'changes', by: 'doc' },
-  { name: 'docs', by: 'id' },
-  { name: 'sales_orders', by: 'id' },
-  { name: 'sales_order_lines', by: 'sales_order_id' },
-  { name: 'sales_order_search', by: 'id' },
-  { name: 'sales_order_words', by: 'id' },
-  { name: 'document_numbers', by: 'doc' },
-] as const
+/** Where the rows lie that taking an order leaves behind, and how they are found by its id: each by an index. */
+const found = {
+  changes: 'doc = ?',
+  docs: 'id = ?',
+  sales_orders: 'id = ?',
+  sales_order_lines: 'sales_order_id = ?',
+  document_numbers: 'number = (select number from sales_orders where id = ?)',
+} as const
+/** By what each is found again to be taken back. */
+const keys: Readonly<Record<string, readonly string[]>> = {
+  docs: ['id'],
+  sales_orders: ['id'],
+  sales_order_lines: ['sales_order_id', 'id'],
+  sales_order_search: ['search_key'],
+  sales_order_words: ['word', 'id'],
+  document_numbers: ['series', 'station', 'year', 'counter'],
+  commands: ['id'],
+}
 
 /** Rows of an order that nobody took: another order's with ids of their own, on the log of a station that is none. */
 export interface RawOrder {
-  readonly id: string
-  readonly commandId: string
   readonly rows: readonly (readonly [table: string, row: Row])[]
 }
 
@@ -32,6 +39,8 @@ export function rawOrders(raw: Driver) {
   const count = raw.prepare(
     'insert into counters (name, scope, key, amount) values (?, ?, ?, 1) on conflict do update set amount = amount + 1',
   )
+  const bySearchKey = raw.prepare('select * from sales_order_search where search_key = ?').safeIntegers()
+  const word = raw.prepare('select * from sales_order_words where word = ? and id = ?')
   let sseq = 0
   const written: RawOrder[] = []
 
@@ -45,15 +54,13 @@ export function rawOrders(raw: Driver) {
   }
 
   const copyOf = (orderId: string): RawOrder => {
-    const found = tables.flatMap(({ name, by }) =>
-      (
-        raw
-          .prepare(`select * from ${name} where ${by} = ?`)
-          .safeIntegers(name === 'sales_order_search')
-          .all(orderId) as Row[]
-      ).map((row) => [name, row] as const),
+    const rows = Object.entries(found).flatMap(([name, where]) =>
+      (raw.prepare(`select * from ${name} where ${where}`).all(orderId) as Row[]).map((row) => [name, row] as const),
     )
-    const commandOf = found.find(([name]) => name === 'changes')?.[1].command_id
+    const search = bySearchKey.get(searchKeyOf(orderId)) as Row
+    const words = new Set(String(search.text).split(/[^\p{L}\p{N}]+/u))
+    const wordRows = [...words].flatMap((each) => word.all(each, orderId) as Row[])
+    const commandOf = rows.find(([name]) => name === 'changes')?.[1].command_id
     const command = raw.prepare('select * from commands where id = ?').get(commandOf) as Row
     const ids = new Map<string, string>()
     const another = (value: Value): Value => {
@@ -62,7 +69,13 @@ export function rawOrders(raw: Driver) {
       ids.set(value, known)
       return known
     }
-    const renamed = [...found, ['commands', command] as const].map(([name, row]) => {
+    const all = [
+      ...rows,
+      ['sales_order_search', search] as const,
+      ...wordRows.map((row) => ['sales_order_words', row] as const),
+      ['commands', command] as const,
+    ]
+    const renamed = all.map(([name, row]) => {
       const own: Record<string, Value> = Object.fromEntries(
         Object.entries(row).map(([column, value]) => [column, keeps.has(column) ? value : another(value)]),
       )
@@ -71,12 +84,11 @@ export function rawOrders(raw: Driver) {
         Object.assign(own, { lsn: null, station, sseq })
       }
       if (name === 'document_numbers') own.station = station
-      if (name === 'sales_order_search')
-        own.search_key = BigInt(`0x${String(own.id).slice(19).replaceAll('-', '')}`) & mask
+      if (name === 'sales_order_search') own.search_key = searchKeyOf(String(own.id))
       return [name, own] as const
     })
     for (const [name, row] of renamed) insertOf(name, row)
-    return { id: String(another(orderId)), commandId: String(another(command.id ?? null)), rows: renamed }
+    return { rows: renamed }
   }
 
   const write = raw.transaction((order: RawOrder) => {
@@ -98,11 +110,13 @@ export function rawOrders(raw: Driver) {
         raw.exec('drop trigger changes_keep_rows')
         raw.prepare('delete from changes where station = ?').run(station)
         raw.exec(String(keepsRows))
-        for (const { id, commandId } of written) {
-          for (const { name, by } of tables)
-            if (name !== 'changes') raw.prepare(`delete from ${name} where ${by} = ?`).run(id)
-          raw.prepare('delete from commands where id = ?').run(commandId)
-        }
+        for (const { rows } of written)
+          for (const [name, row] of rows) {
+            const by = keys[name]
+            if (by === undefined) continue
+            const where = by.map((column) => `${column} = ?`).join(' and ')
+            raw.prepare(`delete from ${name} where ${where}`).run(...by.map((column) => row[column] ?? null))
+          }
         const less = raw.prepare('update counters set amount = amount - ? where name = ? and key = ?')
         less.run(written.length, 'sales_order.stage', 'new')
         less.run(written.length, 'sales_order.group', 'open')
@@ -113,4 +127,3 @@ export function rawOrders(raw: Driver) {
 
 /** Ids of things that stay: who, for whom, of what. */
 const keeps = new Set(['actor', 'org', 'party_id', 'product_id', 'data', 'payload', 'result'])
-const mask = 0x3fff_ffff_ffff_ffffn

@@ -30,7 +30,8 @@ ${asMarkdown(lines)}
 
 *Raw* is what prepared better-sqlite3 statements take for the same rows of the same file in the same run: no input to
 check, no rights, no history, no rules. *In the core* is a frame handed to the core's own thread and its reply awaited;
-*at the client* is the screens' client asking the headless host in another process over its WebSocket.
+*at the client* is the screens' client asking the headless host in another process over its WebSocket. The database is read
+once from end to end before, so that its pages are at hand as after a morning's work.
 
 The database is kept in \`.cache/bench/<orders>/\` and filled anew when the schema, the write path or the generator has
 changed. No test asserts a time: what a test asserts is that each list reads by its index.
