@@ -35,7 +35,7 @@ export function memoryStore(): MemoryStore {
   return {
     addOrg: (org, epoch) => {
       orgs.set(org, {
-        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epoch },
+        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epochs: [{ id: epoch, since: 0 }] },
         changes: [],
         documents: new Map(),
         stations: new Map(),
@@ -47,7 +47,10 @@ export function memoryStore(): MemoryStore {
     backUp: (org) => copyOf(orgs.get(org)),
     restore: (org, backup, epoch) => {
       const copy = copyOf(backup as Org)
-      orgs.set(org, { ...copy, head: { ...copy.head, epoch } })
+      // Those of after the backup are remembered too: stations may come that heard of them and of nothing later.
+      const heard = orgs.get(org)?.head.epochs ?? copy.head.epochs
+      const epochs = [...heard, { id: epoch, since: copy.head.seq }]
+      orgs.set(org, { ...copy, head: { ...copy.head, epochs } })
     },
     transact: async (org, work) =>
       alone(org, async () => {
@@ -76,7 +79,7 @@ export function memoryStore(): MemoryStore {
             for (const [id, each] of documents) next.documents.set(id, each)
           },
           moveHead: async (head) => {
-            next.head = { ...head, epoch: standing.head.epoch }
+            next.head = { ...head, epochs: standing.head.epochs }
           },
           moveStation: async (id, to) => {
             const station = next.stations.get(id)

@@ -9,6 +9,7 @@ import { effectiveHlc } from '#shared/sync/effective-clock.ts'
 import { type Judgement, judgeGroup } from '#shared/sync/judge.ts'
 import { type Answered, type PushAnswer, type PushRequest, type WireChange, wireChangeForm } from '#shared/sync/wire.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead, OrgTransaction } from './cloud-store.ts'
+import { commonSince, presentEpoch } from './epochs.ts'
 
 export interface Pusher {
   readonly org: string
@@ -47,8 +48,8 @@ export async function takePush(
     const station = await tx.station(who.station)
     if (station === undefined || station.revokedAt !== null) return null
     const head = await tx.head()
-    if (request.epoch !== null && request.epoch !== head.epoch)
-      return { is: 'otherEpoch', epoch: head.epoch, head: head.seq, lastSseq: station.lastSseq }
+    const since = commonSince(head, request.epoch)
+    if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
     return takeInOrder(tx, entities, station, head, read, nowMilliseconds)
   })
   return answer ?? null
@@ -87,7 +88,7 @@ async function takeInOrder(
   if (before.is === 'forked') return before
   const firstFresh = fresh[0]
   if (firstFresh !== undefined && sseqOf(firstFresh) !== station.lastSseq + 1)
-    return { is: 'gap', expected: station.lastSseq + 1, epoch: head.epoch }
+    return { is: 'gap', expected: station.lastSseq + 1, epoch: presentEpoch(head) }
   const broken = brokenLink(station, fresh)
   if (broken !== undefined) return { is: 'forked', sseq: broken }
 
@@ -104,7 +105,7 @@ async function takeInOrder(
     is: 'taken',
     answers: [...before.answers, ...ledger.rows.map(answerOf)],
     head: ledger.head.seq,
-    epoch: head.epoch,
+    epoch: presentEpoch(head),
   }
 }
 
@@ -181,7 +182,7 @@ class Ledger {
     this.#chain = head.chain
   }
 
-  get head(): Omit<OrgHead, 'epoch'> {
+  get head(): Omit<OrgHead, 'epochs'> {
     return { seq: this.#seq, hlc: this.#hlc, chain: this.#chain }
   }
 

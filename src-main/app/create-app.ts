@@ -8,6 +8,7 @@ import { parseInput } from '#main/platform/bus/parse-input.ts'
 import { QueryBus } from '#main/platform/bus/query-bus.ts'
 import { may, type Viewer } from '#main/platform/bus/viewer.ts'
 import { rebuildFromLog } from '#main/platform/changes/rebuild.ts'
+import { Replica } from '#main/platform/changes/replica.ts'
 import { Store } from '#main/platform/changes/store.ts'
 import { type Clock, instantOf } from '#main/platform/clock/clock.ts'
 import { refusalOfDisk } from '#main/platform/database/disk-problem.ts'
@@ -32,6 +33,8 @@ export interface AppPorts {
   readonly randomBytes: (count: number) => Uint8Array
   readonly owner: { readonly pid: number; readonly host: string }
   readonly version: string
+  /** What an empty folder becomes a station of. */
+  readonly joins?: { readonly org: string; readonly code: string }
   readonly chores: Chores
   readonly translate: Translate
   readonly log: Log
@@ -44,6 +47,10 @@ export interface AppPorts {
 export interface App {
   readonly station: Station
   readonly store: Store
+  /** This station's end of the sync. */
+  readonly replica: Replica
+  /** Tells screens which documents received changes have touched. */
+  readonly announceReceived: (entities: Readonly<Record<string, readonly string[]>>) => void
   readonly upkeep: Upkeep
   readonly sessions: Sessions
   readonly services: Services
@@ -72,6 +79,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     station.identity,
     ports.newId,
   )
+  const replica = new Replica(db, store, station.log, station.identity)
   const listeners = new Set<(announcement: Announcement) => void>()
   const announce = (announcement: Announcement): void => {
     if (Object.keys(announcement.entities).length === 0 && announcement.local.length === 0) return
@@ -193,6 +201,8 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
   const app: App = {
     station,
     store,
+    replica,
+    announceReceived: (entities) => announce({ entities, local: ['sync'] }),
     upkeep,
     sessions,
     services,
@@ -243,7 +253,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
-    rebuild: () => rebuildFromLog(db, store, () => station.identity.code),
+    rebuild: () => rebuildFromLog(db, store, (id) => replica.codeOf(id)),
     close: async () => {
       for (const stop of stops) await stop()
       await errands.close()
