@@ -70,7 +70,8 @@ export interface SimShop {
   backUp(): () => void
   /** One push or pull of a station in the given weather; what the network does to it is no error of the test. */
   exchange(station: SimStation, does: 'push' | 'pull', random: SeededRandom, weather: Weather): Promise<boolean>
-  reopen(station: SimStation): Promise<void>
+  /** Closed and opened again, with something done to its folder in between. */
+  reopen(station: SimStation, meanwhile?: (folder: string) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -134,8 +135,11 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
     applied: station.app.app.announceReceived,
   })
 
-  const reopen = async (station: SimStation): Promise<void> => {
-    station.app = await station.app.reopen()
+  const reopen = async (station: SimStation, meanwhile: (folder: string) => void = () => {}): Promise<void> => {
+    const { folder, clock, code } = station
+    await station.app.close()
+    meanwhile(folder)
+    station.app = createTestApp({ folder, clock, seed: `${code}${random.next()}` })
     station.app.actAs(template.administratorId)
   }
 
