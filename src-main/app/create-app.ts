@@ -22,7 +22,7 @@ import { companyReader, houseRules } from '#main/settings/module.ts'
 import { createSessions, type Sessions } from '#main/users/module.ts'
 import type { Announcement, ClientFrame, Reply } from '#shared/kernel/contract.ts'
 import { productModules } from './modules.ts'
-import { openStation, type Station } from './station.ts'
+import { type JoinedStation, openStation, type Station } from './station.ts'
 import { startUpkeep, type Upkeep, type UpkeepTimes } from './upkeep.ts'
 
 /** Everything the core takes from outside; two apps with different ports live in one process. */
@@ -34,7 +34,7 @@ export interface AppPorts {
   readonly owner: { readonly pid: number; readonly host: string }
   readonly version: string
   /** What an empty folder becomes a station of. */
-  readonly joins?: { readonly org: string; readonly code: string }
+  readonly joins?: JoinedStation
   readonly chores: Chores
   readonly translate: Translate
   readonly log: Log
@@ -49,8 +49,6 @@ export interface App {
   readonly store: Store
   /** This station's end of the sync. */
   readonly replica: Replica
-  /** Tells screens which documents received changes have touched. */
-  readonly announceReceived: (entities: Readonly<Record<string, readonly string[]>>) => void
   readonly upkeep: Upkeep
   readonly sessions: Sessions
   readonly services: Services
@@ -80,6 +78,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     ports.newId,
   )
   const replica = new Replica(db, store, station.log, station.identity)
+  const writers = new Set<() => void>()
   const listeners = new Set<(announcement: Announcement) => void>()
   const announce = (announcement: Announcement): void => {
     if (Object.keys(announcement.entities).length === 0 && announcement.local.length === 0) return
@@ -99,6 +98,12 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     log: ports.log,
     translate: ports.translate,
     dataFolder: station.folder,
+    replica,
+    onWritten: (listen) => {
+      writers.add(listen)
+      return () => writers.delete(listen)
+    },
+    announceReceived: (entities) => announce({ entities, local: [] }),
     read: (entity, id) => {
       const document = store.read(entity, id)
       store.forget()
@@ -146,6 +151,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       station.mark.advance(station.log.head)
       upkeep.written()
       errands.wake()
+      for (const listen of writers) listen()
     },
   })
   const queryContext = (): { now: string; today: string } => {
@@ -202,7 +208,6 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     station,
     store,
     replica,
-    announceReceived: (entities) => announce({ entities, local: ['sync'] }),
     upkeep,
     sessions,
     services,

@@ -34,7 +34,15 @@ export interface StationPorts {
   readonly log: Log
   readonly owner: { readonly pid: number; readonly host: string }
   /** What an empty folder becomes a station of: the organisation it joins, under the code the cloud gave (SPEC Y18). */
-  readonly joins?: { readonly org: string; readonly code: string }
+  readonly joins?: JoinedStation
+}
+
+export interface JoinedStation {
+  readonly org: string
+  readonly code: string
+  /** Its id, under which the cloud has let it in. */
+  readonly station?: string
+  readonly cloudUrl?: string
 }
 
 /**
@@ -94,7 +102,8 @@ function identify(
   if (fact.get('station_id') === undefined)
     db.transact(() => {
       keep.run('org', joins?.org ?? newId())
-      keep.run('station_id', newId())
+      keep.run('station_id', joins?.station ?? newId())
+      if (joins?.cloudUrl !== undefined) keep.run('cloud_url', joins.cloudUrl)
       keep.run('station_code', joins?.code ?? 'A')
     })
   const read = (name: string): string => {

@@ -1,4 +1,4 @@
-import { hash as hashOf } from 'node:crypto'
+import { sha256 } from '#main/platform/changes/change-log.ts'
 import type { ReceivedRow } from '#main/platform/changes/replica.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
@@ -20,7 +20,7 @@ export function receivedRow(row: FeedRow): ReceivedRow {
       stationCode: row.stationCode,
       change: isReadable ? parsed.data : null,
       raw,
-      hash: parsed.success ? parsed.data.hash : (said ?? hashOf('sha256', raw, 'hex')),
+      hash: parsed.success ? parsed.data.hash : (said ?? sha256(raw).toString('hex')),
     },
   }
 }

@@ -132,7 +132,7 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
     breathe: async () => {
       if (random.chance(weather.crashWhileApplying)) throw new Crash()
     },
-    applied: station.app.app.announceReceived,
+    applied: station.app.app.services.announceReceived,
   })
 
   const reopen = async (station: SimStation, meanwhile: (folder: string) => void = () => {}): Promise<void> => {
