@@ -48,6 +48,13 @@ test('conditions and rules read as sentences, values by the names of the shop', 
   expect(conditionWords(conditions, businessCards.options, sayer)).toBe(is)
   const rule = { option: option.code, values: [code], effect: 'only_if', conditions } as const
   expect(ruleWords(rule, businessCards.options, sayer)).toBe(`rule.only_if(${name}|${is})`)
+  const pages = (from: number | null, to: number | null) =>
+    conditionWords([{ kind: 'pages', option: 'pages', from, to }], brochure.options, sayer)
+  expect([pages(8, 16), pages(16, 16), pages(null, 48)]).toEqual([
+    'condition.is(Pages|condition.between(8|16))',
+    'condition.is(Pages|16)',
+    'condition.is(Pages|condition.to(48))',
+  ])
   // Conditions on something that is no longer there say nothing rather than a code.
   expect(conditionWords([{ kind: 'values', option: 'gone', anyOf: ['x'] }], businessCards.options, sayer)).toBe('')
 })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTakeBack } from '#renderer/client/index.ts'
-import { Button, Popover, Segmented, TextField } from '#renderer/ui/index.ts'
+import { Button, classNames, Popover, Segmented, TextField } from '#renderer/ui/index.ts'
 import { conditionWords } from '../words/option-words.ts'
 import { useOptionSayer } from '../words/use-option-sayer.ts'
 import { ConditionsField } from './conditions-field.tsx'
@@ -131,7 +131,7 @@ export function EntryNames({ form, entry, at }: EntryHeadProps) {
         onChange={(text) => set({ names: withText(entry.names, language, text) })}
       />
       <div>
-        <p className="t-label">{t('screen.price.when')}</p>
+        <p className={classNames('t-label', styles.label)}>{t('screen.price.when')}</p>
         <ConditionsField
           form={form}
           name={`priceTable.entries.${at}.conditions`}

@@ -2,7 +2,7 @@ import { IconPhotoPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat, useRefusalWords, useUpload } from '#renderer/client/index.ts'
-import { Button, ErrorNotice, Thumbnail } from '#renderer/ui/index.ts'
+import { Button, classNames, ErrorNotice, Thumbnail } from '#renderer/ui/index.ts'
 import { fileUrl } from '../words/file-url.ts'
 import styles from './product-editor.module.css'
 
@@ -33,7 +33,7 @@ export function PictureField({ hash, onChange }: PictureFieldProps) {
   const { progress } = upload
   return (
     <div>
-      <p className="t-label">{t('screen.picture.title')}</p>
+      <p className={classNames('t-label', styles.label)}>{t('screen.picture.title')}</p>
       <div className={styles.picture}>
         <input
           ref={picker}

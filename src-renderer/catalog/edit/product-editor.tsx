@@ -41,9 +41,8 @@ export function ProductEditor({ opened, draftKey, title }: ProductEditorProps) {
   const [part, setPart] = useState<EditorPart>('general')
   const form = useProductForm({ opened, draftKey, onSaved: (id) => go(`/products/${id}`, { replaces: true }) })
   const { draft, base } = form
-  const home = base === null ? '/products' : `/products/${base.id}`
   useOwnSolid()
-  const leave = () => back(home)
+  const leave = () => (base === null ? back('/products') : go(`/products/${base.id}`, { replaces: true }))
   const save = () => void form.save()
   const parts = editorParts.filter((each) => each !== 'prices' || may('price.see'))
   const partKeys: readonly KeyBinding[] = parts.map((each, at) => ({

@@ -20,9 +20,9 @@ export function ProductPreview({ id }: { id: string }) {
   return (
     <div className={styles.preview}>
       {product.imageHash !== null && (
-        <p className={styles.picture}>
+        <div className={styles.picture}>
           <Thumbnail src={fileUrl(product.imageHash)} box="large" alt="" />
-        </p>
+        </div>
       )}
       <p className="mono">{product.sku}</p>
       <p className="strong">{text(product.names)}</p>

@@ -56,7 +56,8 @@ function ProductPage({ product }: { product: Product }) {
   const { id, archived } = product
   const name = text(product.names)
   const canChange = may('product.change')
-  const edit = () => go(`/products/${id}/edit`)
+  // Changing takes this page's place and comes back to it, so that Esc does not lead here twice.
+  const edit = () => go(`/products/${id}/edit`, { replaces: true })
   const shown = parts.filter(({ grant }) => may(grant))
   const partKeys: readonly KeyBinding[] = shown.map((each, at) => ({
     keys: `Alt+${at + 1}`,

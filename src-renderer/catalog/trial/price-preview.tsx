@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat, useRefusalWords } from '#renderer/client/index.ts'
 import { ColumnPart, SelectField, TextField } from '#renderer/ui/index.ts'
-import { choose } from '#shared/catalog/configuration.ts'
+import { choose, isApplicable } from '#shared/catalog/configuration.ts'
 import type { Product } from '#shared/catalog/product.ts'
 import { type Configuration, freeSizeCode } from '#shared/catalog/product-options.ts'
 import { eachPrice } from '#shared/kernel/money.ts'
@@ -40,15 +40,15 @@ export function PricePreview({ product, isStale = false }: PricePreviewProps) {
   )
   const { configuration, quantity, priced, refusal, problems, tiers } = trial
   const currency = product.priceTable?.currency ?? 'EUR'
-  const [problem] = problems
   return (
     <>
       <ColumnPart title={t('screen.trial.title')} right={isStale ? t('screen.trial.stale') : undefined}>
         <div className={styles.choices}>
           {product.options
-            .filter(({ code }) => configuration[code] !== undefined)
+            .filter(({ code }) => configuration[code] !== undefined || isApplicable(product, configuration, code))
             .map((option) => {
               const choice = configuration[option.code]
+              const problem = problems.find(({ field }) => field === option.code)
               return (
                 <SelectField
                   key={option.code}
@@ -61,6 +61,13 @@ export function PricePreview({ product, isStale = false }: PricePreviewProps) {
                       isDisabled: !isAllowed,
                     }))}
                   value={typeof choice === 'object' || choice === undefined ? null : String(choice)}
+                  // Nothing chosen yet is no mistake: it is asked for, not scolded.
+                  hint={problem !== undefined && choice === undefined ? words.field(problem) : undefined}
+                  error={
+                    problem === undefined || choice === undefined || typeof choice === 'object'
+                      ? null
+                      : words.field(problem)
+                  }
                   onChange={(code) =>
                     setChosen(
                       choose(product, configuration, option.code, option.kind === 'pages' ? Number(code) : code)
@@ -70,7 +77,7 @@ export function PricePreview({ product, isStale = false }: PricePreviewProps) {
                 />
               )
             })}
-          <OwnSize product={product} configuration={configuration} onChange={setChosen} />
+          <OwnSize product={product} configuration={configuration} problems={problems} onChange={setChosen} />
           <TextField
             label={product.unit === 'C62' ? t('screen.trial.pieces') : t(`unit.${product.unit}`)}
             value={text ?? format.quantityToEdit(quantity.each)}
@@ -83,7 +90,6 @@ export function PricePreview({ product, isStale = false }: PricePreviewProps) {
         title={t('screen.trial.price', { currency })}
         right={t(product.priceTable?.includesVat ? 'screen.price.gross' : 'screen.price.net')}
       >
-        {problem !== undefined && <p className={styles.problem}>{words.field(problem)}</p>}
         {refusal !== null && <p className={styles.problem}>{words.refusal(refusal)}</p>}
         {priced !== null && (
           <>

@@ -50,6 +50,7 @@ export function conditionWords(
 }
 
 function pagesWords({ from, to }: Extract<OptionCondition, { kind: 'pages' }>, { say }: OptionSayer): string {
+  if (from !== null && from === to) return String(from)
   if (from !== null && to !== null) return say('screen.condition.between', { from, to })
   if (from !== null) return say('screen.condition.from', { from })
   return to === null ? say('screen.condition.any') : say('screen.condition.to', { to })

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInsidePopover } from '../overlays/inside-popover.ts'
 import { Glyph } from '../status/glyph.tsx'
 import { classNames } from '../theme/class-names.ts'
 import styles from './field.module.css'
@@ -28,6 +29,7 @@ interface SelectFieldProps<Value extends string> extends FieldProps {
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const { label, labelIsHidden = false, error, hint, options, value, onChange, isSearchable = false } = props
   const { t } = useTranslation('ui')
+  const isInside = useInsidePopover()
   const focusRef = useAutofocus(props.autoFocus ?? false, props.ref)
   const hasError = error !== undefined && error !== null
   const choose = (chosen: string | null) => {
@@ -65,7 +67,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       rightSection={hasError ? <Glyph name="refused" /> : <IconChevronDown size={16} stroke={1.6} aria-hidden />}
       rightSectionWidth={30}
       rightSectionPointerEvents="none"
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: !isInside }}
       classNames={{
         root: classNames(styles.field),
         input: classNames(styles.input, hasError && styles.wrong),

@@ -53,9 +53,16 @@ export function KeyMapProvider(props: KeyMapSettings & { children: ReactNode }) 
       if (event.defaultPrevented || event.isComposing || closesList(event)) return
       if (dispatcher.press(pressOf(event), contextOf(event))) event.preventDefault()
     }
+    const onKeyDownFirst = (event: KeyboardEvent) => {
+      if (!isPastClosedList(event) || !dispatcher.press(pressOf(event), contextOf(event))) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', onKeyDownFirst, { capture: true })
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('blur', dispatcher.reset)
     return () => {
+      window.removeEventListener('keydown', onKeyDownFirst, { capture: true })
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener('blur', dispatcher.reset)
     }
@@ -81,6 +88,12 @@ function HelpKey({ openHelp }: { openHelp: () => void }) {
 function closesList(event: KeyboardEvent): boolean {
   const isListOpen = event.target instanceof Element && event.target.closest('[data-mantine-stop-propagation]') !== null
   return isListOpen && !event.ctrlKey && (event.key === 'Escape' || event.key === 'Enter')
+}
+
+/** Ctrl+Enter means the page everywhere. A closed list would open with it: Mantine asks for Enter and not for Ctrl. */
+function isPastClosedList({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  const isChord = key === 'Enter' && (ctrlKey || metaKey)
+  return isChord && target instanceof Element && target.matches('[aria-haspopup="listbox"]:not([data-expanded])')
 }
 
 function withOwnKey(binding: KeyBinding, ownKeys: KeyMapSettings['ownKeys']): KeyBinding {

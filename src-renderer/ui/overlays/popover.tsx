@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keys/use-keys.tsx'
 import { classNames } from '../theme/class-names.ts'
+import { InsidePopover, useInsidePopover } from './inside-popover.ts'
 import styles from './popover.module.css'
 
 interface PopoverProps {
@@ -24,6 +25,7 @@ interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const { target, isOpen, onClose, children, width = 290, position = 'bottom-start', label } = props
   const { hasArrow = false, trapsFocus = false } = props
+  const isInside = useInsidePopover()
   return (
     <MantinePopover
       opened={isOpen}
@@ -35,11 +37,12 @@ export function Popover(props: PopoverProps) {
       trapFocus={trapsFocus}
       returnFocus={trapsFocus}
       closeOnEscape={false}
+      withinPortal={!isInside}
     >
       <MantinePopover.Target>{target}</MantinePopover.Target>
       <MantinePopover.Dropdown className={classNames(styles.dropdown)} aria-label={label}>
         <EscapeKey onClose={onClose} />
-        {children}
+        <InsidePopover value={true}>{children}</InsidePopover>
       </MantinePopover.Dropdown>
     </MantinePopover>
   )

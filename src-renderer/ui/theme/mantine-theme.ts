@@ -42,7 +42,13 @@ export const mantineTheme = createTheme({
       }),
     }),
     InputWrapper: { classNames: { label: classNames(parts.label), error: classNames(parts.error) } },
-    Checkbox: { classNames: { input: classNames(parts.tick), label: classNames(parts.tickLabel) } },
+    Checkbox: {
+      classNames: {
+        input: classNames(parts.tick),
+        icon: classNames(parts.tickMark),
+        label: classNames(parts.tickLabel),
+      },
+    },
     Radio: { classNames: { radio: classNames(parts.radio), label: classNames(parts.tickLabel) } },
     Popover: {
       defaultProps: { shadow: 'none', radius: 'var(--radius-float)', transitionProps: { duration: 120 } },
