@@ -56,9 +56,14 @@ export async function takePush(
 
 function readChange(raw: unknown): Read | Unreadable {
   const parsed = wireChangeForm.safeParse(raw)
-  if (!parsed.success) return { sseq: counterOf(raw), raw: canonicalJson(raw) }
+  if (!parsed.success || !isKeepable(parsed.data.entity)) return { sseq: counterOf(raw), raw: canonicalJson(raw) }
   const payload = parseStrictJson(parsed.data.payload)
   return { wire: parsed.data, fields: payload.ok ? fieldsOf(payload.value) : null }
+}
+
+/** A database keeps neither of these as text: such a name stays in the raw change, and no lookup is made for it. */
+function isKeepable(name: string): boolean {
+  return name.isWellFormed() && !name.includes('\0')
 }
 
 /** Even what cannot be read has a place in its station's order, or the queue behind it would never move. */
@@ -189,7 +194,10 @@ class Ledger {
     const read: { readonly wire: WireChange; readonly fields: ChangedFields; readonly hlcEff: string }[] = []
     let highest = this.#hlc
     for (const each of group) {
-      if (!('wire' in each) || each.fields === null) return this.#quarantine(group)
+      if (!('wire' in each) || each.fields === null) {
+        this.#quarantine(group)
+        return
+      }
       const hlcEff = effectiveHlc(each.wire.hlc, highest, this.#now)
       if (hlcEff > highest) highest = hlcEff
       read.push({ wire: each.wire, fields: each.fields, hlcEff })
