@@ -57,9 +57,14 @@ export async function takePush(
 
 function readChange(raw: unknown): Read | Unreadable {
   const parsed = wireChangeForm.safeParse(raw)
-  if (!parsed.success) return { sseq: counterOf(raw), raw: canonicalJson(raw) }
+  if (!parsed.success || !isKeepable(parsed.data.entity)) return { sseq: counterOf(raw), raw: canonicalJson(raw) }
   const payload = parseStrictJson(parsed.data.payload)
   return { wire: parsed.data, fields: payload.ok ? fieldsOf(payload.value) : null }
+}
+
+/** A database keeps neither of these as text: such a name stays in the raw change, and no lookup is made for it. */
+function isKeepable(name: string): boolean {
+  return name.isWellFormed() && !name.includes('\0')
 }
 
 /** Even what cannot be read has a place in its station's order, or the queue behind it would never move. */
