@@ -7,7 +7,12 @@ import type { Sql } from './sql.ts'
  */
 export async function beginEpochs(sql: Sql): Promise<number> {
   return sql.transaction(async (query) => {
-    const rows = await query('update tenant_head set epoch = gen_random_uuid() returning org', [])
+    const rows = await query(
+      `update tenant_head
+       set epochs = (epochs::jsonb || jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'since', seq)))::text
+       returning org`,
+      [],
+    )
     return rows.length
   })
 }

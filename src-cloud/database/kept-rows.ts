@@ -1,7 +1,7 @@
 import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import { verdictForm } from '#shared/sync/wire.ts'
-import type { KeptChange, KeptStation, OrgHead } from '../sync/cloud-store.ts'
+import type { Epoch, KeptChange, KeptStation, OrgHead } from '../sync/cloud-store.ts'
 
 /** Drivers give large integers as text, number or bigint; none of ours passes what a number holds. */
 type Large = string | number | bigint
@@ -10,13 +10,14 @@ export interface HeadRow {
   readonly seq: Large
   readonly hlc: string
   readonly chain: string
-  readonly epoch: string
+  /** JSON: `Epoch[]`. */
+  readonly epochs: string
 }
 
-export const headColumns = 'seq, hlc, chain, epoch'
+export const headColumns = 'seq, hlc, chain, epochs'
 
-export function headOf({ seq, hlc, chain, epoch }: HeadRow): OrgHead {
-  return { seq: Number(seq), hlc, chain, epoch }
+export function headOf({ seq, hlc, chain, epochs }: HeadRow): OrgHead {
+  return { seq: Number(seq), hlc, chain, epochs: JSON.parse(epochs) as Epoch[] }
 }
 
 export interface StationRow {

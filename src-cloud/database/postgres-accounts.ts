@@ -2,6 +2,7 @@ import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { AccountStore, Joined, Membership, NewStation } from '../accounts/account-store.ts'
 import { stationCode } from '../accounts/station-code.ts'
+import type { Epoch } from '../sync/cloud-store.ts'
 import { asApp } from './as-app.ts'
 import { type ChangeRow, changeColumns, changeOf, type StationRow, stationColumns, stationOf } from './kept-rows.ts'
 import type { Query, Sql } from './sql.ts'
@@ -22,11 +23,11 @@ export function postgresAccounts(sql: Sql): AccountStore {
           [org, at],
         )
         if (made.length === 0) return membershipOf(query, org, first, 1)
-        await query('insert into tenant_head (org, seq, hlc, chain, epoch) values ($1, 0, $2, $3, $4)', [
+        await query('insert into tenant_head (org, seq, hlc, chain, epochs) values ($1, 0, $2, $3, $4)', [
           org,
           zeroHlc,
           chainBegin,
-          epoch,
+          JSON.stringify([{ id: epoch, since: 0 }]),
         ])
         return letIn(query, org, first, at)
       }),
@@ -141,11 +142,11 @@ async function letIn(query: Query, org: string, station: NewStation, at: string)
 
 /** Null: this station is not in, or under another key, or revoked, or is not the one that came as the nth. */
 async function membershipOf(query: Query, org: string, station: NewStation, nth?: number): Promise<Membership | null> {
-  const [row] = await query<{ code: string; epoch: string }>(
-    `select s.code, h.epoch from stations s join tenant_head h using (org)
+  const [row] = await query<{ code: string; epochs: string }>(
+    `select s.code, h.epochs from stations s join tenant_head h using (org)
      where s.org = $1 and s.station = $2 and s.public_key = $3 and s.revoked_at is null`,
     [org, station.id, station.publicKey],
   )
   if (row === undefined || (nth !== undefined && row.code !== stationCode(nth))) return null
-  return { org, stationCode: row.code, epoch: row.epoch }
+  return { org, stationCode: row.code, epoch: (JSON.parse(row.epochs) as Epoch[]).at(-1)?.id ?? '' }
 }

@@ -49,7 +49,7 @@ export function memoryStore(): MemoryStore {
       orgs.get(org)?.stations.set(station.id, station)
     },
     stationsOf: (org) => [...(orgs.get(org)?.stations.values() ?? [])],
-    epochOf: (org) => orgs.get(org)?.head.epoch,
+    epochOf: (org) => orgs.get(org)?.head.epochs.at(-1)?.id,
     backUp: (org) => copyOf(orgs.get(org)),
     restore: (org, backup, epoch) => {
       const copy = copyOf(backup as Org)

@@ -43,9 +43,17 @@ busySuite('a PostgreSQL server', open)
 test('[Y12] after a restore every organisation begins another epoch', async (context) => {
   const both = await open(context)
   const [one, other] = [await openShop(both), await openShop(both)]
+  await one.push(one.first, [one.first.write(), one.first.write()], one.epoch)
   if (both.sql !== undefined) await beginEpochs(both.sql)
-  expect(await one.pull(one.first, 0, 10, one.epoch)).toMatchObject({ is: 'otherEpoch', head: 0 })
-  expect(await other.pull(other.first, 0, 10, other.epoch)).toMatchObject({ is: 'otherEpoch', head: 0 })
+  const [here, there] = [await one.pull(one.first, 0, 10, one.epoch), await other.pull(other.first, 0, 10, other.epoch)]
+  expect([here, there]).toMatchObject([
+    { is: 'otherEpoch', since: 2, lastSseq: 2 },
+    { is: 'otherEpoch', since: 0, lastSseq: 0 },
+  ])
+  // Twice restored before a station comes back: it goes back to the earliest place they have alike.
+  await one.push(one.first, [one.first.write()], null)
+  if (both.sql !== undefined) await beginEpochs(both.sql)
+  expect(await one.pull(one.first, 0, 10, one.epoch)).toMatchObject({ is: 'otherEpoch', since: 2, lastSseq: 3 })
 })
 
 test('[Y11] a push through one process is heard by the others, also after their connection broke', async (context) => {

@@ -180,10 +180,10 @@ export function cloudStoreSuite(name: string, open: (context: TestContext) => Pr
       expect(pages.map((page) => (page?.is === 'page' ? page.rows.length : 0))).toEqual([1, 5, 5, 6])
     })
 
-    test('[Y12] who knows another epoch is told this one, the head and its own counter', async (context) => {
+    test('[Y12] who knows an epoch that nobody else does goes back to the beginning, and is told its own counter', async (context) => {
       const shop = await shopOf(context)
       await shop.push(shop.first, [shop.first.write(), shop.first.write()], shop.epoch)
-      const other = { is: 'otherEpoch', epoch: shop.epoch, head: 2, lastSseq: 2 }
+      const other = { is: 'otherEpoch', epoch: shop.epoch, since: 0, lastSseq: 2 }
       expect(await shop.push(shop.first, [shop.first.write()], randomUUID())).toEqual(other)
       expect(await shop.pull(shop.first, 9, 10, randomUUID())).toEqual(other)
     })

@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { entitiesOf } from '#cloud/sync/entities.ts'
+import { entities } from '#cloud/entities.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { takePush } from '#cloud/sync/push.ts'
@@ -83,7 +83,6 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
   const cloudClock = testClock(new Date(start).toISOString())
   const cloud = memoryStore()
   const { org } = template
-  const entities = entitiesOf()
   cloud.addOrg(org, '00000000-0000-7000-8000-000000000001')
   let epochs = 1
   const stations: SimStation[] = []

@@ -20,7 +20,7 @@ create table tenant_head (
   seq bigint not null default 0,
   hlc text not null,
   chain text not null,
-  epoch uuid not null
+  epochs text not null
 ) with (fillfactor = 50);
 
 create table stations (
