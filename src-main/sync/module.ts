@@ -25,7 +25,7 @@ const syncStatus = defineQuery(syncContract['sync.status'], ({ db, station }) =>
   }
 })
 
-const codeForm = z.object({ code: z.string(), until: z.string() })
+const codeForm = z.object({ code: z.string(), expiresAt: z.string() })
 
 /** The sync with a cloud; without one it is asleep, and the station is a complete product (W15). */
 export function syncModule(makePorts: () => SyncPorts): FeatureModule {
@@ -49,7 +49,8 @@ export function syncModule(makePorts: () => SyncPorts): FeatureModule {
         const cloud = cloudOf(services)
         const answer = await cloud.ask('POST', '/v1/pairing-codes', {})
         if (!answer.ok) return answer
-        return accepted({ ...codeForm.parse(answer.value), cloudUrl: cloud.cloudUrl ?? '' })
+        const { code, expiresAt } = codeForm.parse(answer.value)
+        return accepted({ code, until: expiresAt, cloudUrl: cloud.cloudUrl ?? '' })
       }),
       defineLocal(syncContract['sync.stations'], (services) => async () => {
         const answer = await cloudOf(services).ask('GET', '/v1/stations')
