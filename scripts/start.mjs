@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, projectNode, root, say } from './bootstrap.mjs'
+import { stayWith } from './stay-with.mjs'
 
 const words = process.argv.slice(2)
 const electronFolder = join(root, 'node_modules', 'electron')
@@ -47,25 +48,6 @@ function desktop() {
       }
 }
 
-/** Where the system says so without a tool. */
-function parentOf(pid) {
-  try {
-    const parent = Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-    return parent > 0 ? parent : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (problem) {
-    return problem.code === 'EPERM'
-  }
-}
-
 ensureInstalled()
 ensureBuilt()
 
@@ -79,23 +61,4 @@ const child = binary
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     })
 
-// npm hands a signal to its shell, and that shell dies without handing it on: both are watched instead, so that no program
-// stays behind with the shop's data folder in its hands.
-if (process.env.npm_lifecycle_event) {
-  const shell = process.ppid
-  const npm = parentOf(shell)
-  const watch = setInterval(() => {
-    if (process.ppid === shell && isAlive(shell) && (npm === undefined || isAlive(npm))) return
-    clearInterval(watch)
-    child.kill('SIGTERM')
-  }, 250)
-}
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('error', (problem) => {
-  say(String(problem))
-  process.exit(1)
-})
-child.on('exit', (code, signal) => {
-  process.exit(code ?? (signal ? 1 : 0))
-})
+stayWith(child)

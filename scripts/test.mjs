@@ -1,7 +1,7 @@
 // `npm test`: everything that can be checked on this computer, from a fresh clone. Each suite says how long it took; what the
 // computer lacks is named; the last line counts. Words after `--` choose suites by name: npm test -- unit lint
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, install, projectNode, root } from './bootstrap.mjs'
 
@@ -84,6 +84,10 @@ function missing() {
     const isThere = name === 'chromium' ? files.some(has) : files.every(has)
     return isThere ? [] : [name]
   })
+  // Debian keeps the server's programs out of every path, by version.
+  const debian = '/usr/lib/postgresql'
+  if (!has('postgres') && !(existsSync(debian) && readdirSync(debian).length > 0))
+    lacking.push('PostgreSQL (postgres, initdb)')
   if (!existsSync(join(root, 'node_modules/electron/path.txt')))
     lacking.push('the binary of Electron (docs/not-proven.md says what that leaves open)')
   return lacking

@@ -6,6 +6,7 @@ import { paymentsContract } from './payments/contract.ts'
 import { printingContract } from './printing/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
+import { syncContract } from './sync/contract.ts'
 import { usersContract } from './users/contract.ts'
 
 /** Everything the product offers to screens and scripts, composed from its features. */
@@ -13,6 +14,7 @@ export const productContract = {
   ...settingsContract,
   ...printingContract,
   ...usersContract,
+  ...syncContract,
   ...filesContract,
   ...partiesContract,
   ...catalogContract,

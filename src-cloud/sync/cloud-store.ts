@@ -44,8 +44,13 @@ export interface OrgHead {
   readonly hlc: string
   /** The cloud's chain up to here, hex. */
   readonly chain: string
-  /** Y12. */
-  readonly epoch: string
+  /** Incarnations of this organisation's data, the present one last, each with the last `seq` it shares with the one before (Y12). */
+  readonly epochs: readonly Epoch[]
+}
+
+export interface Epoch {
+  readonly id: string
+  readonly since: number
 }
 
 /** One transaction on one organisation, with its head locked: pushes of an organisation come one after the other (Y5). */
@@ -59,7 +64,7 @@ export interface OrgTransaction {
   putDocuments(
     documents: ReadonlyMap<string, { readonly entity: string; readonly document: FoldedDocument }>,
   ): Promise<void>
-  moveHead(head: Omit<OrgHead, 'epoch'>): Promise<void>
+  moveHead(head: Omit<OrgHead, 'epochs'>): Promise<void>
   moveStation(id: string, to: { readonly lastSseq: number; readonly lastHash: string }): Promise<void>
 }
 

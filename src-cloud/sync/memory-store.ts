@@ -14,6 +14,10 @@ interface Org {
 export interface MemoryStore extends CloudStore {
   addOrg(org: string, epoch: string): void
   addStation(org: string, station: KeptStation): void
+  /** In the order in which they came. */
+  stationsOf(org: string): readonly KeptStation[]
+  /** Undefined: there is no such organisation. */
+  epochOf(org: string): string | undefined
   /** The whole of an organisation, as a backup would have it; `restore` begins another epoch (Y12). */
   backUp(org: string): unknown
   restore(org: string, backup: unknown, epoch: string): void
@@ -35,7 +39,7 @@ export function memoryStore(): MemoryStore {
   return {
     addOrg: (org, epoch) => {
       orgs.set(org, {
-        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epoch },
+        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epochs: [{ id: epoch, since: 0 }] },
         changes: [],
         documents: new Map(),
         stations: new Map(),
@@ -44,20 +48,26 @@ export function memoryStore(): MemoryStore {
     addStation: (org, station) => {
       orgs.get(org)?.stations.set(station.id, station)
     },
+    stationsOf: (org) => [...(orgs.get(org)?.stations.values() ?? [])],
+    epochOf: (org) => orgs.get(org)?.head.epochs.at(-1)?.id,
     backUp: (org) => copyOf(orgs.get(org)),
     restore: (org, backup, epoch) => {
       const copy = copyOf(backup as Org)
-      orgs.set(org, { ...copy, head: { ...copy.head, epoch } })
+      // Those of after the backup are remembered too: stations may come that heard of them and of nothing later.
+      const heard = orgs.get(org)?.head.epochs ?? copy.head.epochs
+      const epochs = [...heard, { id: epoch, since: copy.head.seq }]
+      orgs.set(org, { ...copy, head: { ...copy.head, epochs } })
     },
     transact: async (org, work) =>
       alone(org, async () => {
         const standing = orgs.get(org)
         if (standing === undefined) return undefined
         // Worked on a copy of what changes, so that a throw leaves nothing behind.
-        const next: Org = { ...standing, changes: [], documents: new Map(), stations: new Map(standing.stations) }
+        const next = { head: standing.head, changes: [] as KeptChange[], documents: new Map() as Org['documents'] }
+        const moved = new Map<string, { readonly lastSseq: number; readonly lastHash: string }>()
         const result = await work({
           head: async () => standing.head,
-          station: async (id) => next.stations.get(id),
+          station: async (id) => standing.stations.get(id),
           answered: async (station, from, to) =>
             standing.changes
               .filter((each) => each.station === station && each.sseq >= from && each.sseq <= to)
@@ -76,16 +86,19 @@ export function memoryStore(): MemoryStore {
             for (const [id, each] of documents) next.documents.set(id, each)
           },
           moveHead: async (head) => {
-            next.head = { ...head, epoch: standing.head.epoch }
+            next.head = { ...head, epochs: standing.head.epochs }
           },
           moveStation: async (id, to) => {
-            const station = next.stations.get(id)
-            if (station !== undefined) next.stations.set(id, { ...station, ...to })
+            moved.set(id, to)
           },
         })
         standing.changes.push(...next.changes)
         for (const [id, each] of next.documents) standing.documents.set(id, each)
-        standing.stations = next.stations
+        for (const [id, to] of moved) {
+          // As it is now: it may have been revoked meanwhile, and others may have come.
+          const station = standing.stations.get(id)
+          if (station !== undefined) standing.stations.set(id, { ...station, ...to })
+        }
         const hasMoved = next.head.seq > standing.head.seq
         standing.head = next.head
         if (hasMoved) for (const listen of listeners) listen(org, next.head.seq)

@@ -1,5 +1,6 @@
 import type { FeedRow, PullAnswer, PullRequest } from '#shared/sync/wire.ts'
 import type { CloudStore, KeptChange } from './cloud-store.ts'
+import { commonSince, presentEpoch } from './epochs.ts'
 import type { Pusher } from './push.ts'
 
 /** Most of a page in bytes; the last command may run over (Y9). */
@@ -14,14 +15,14 @@ export async function readFeed(store: CloudStore, who: Pusher, request: PullRequ
   const page = await store.feed(who.org, request.after, request.limit + largestCommand)
   if (page === undefined) return null
   const { head } = page
-  if (request.epoch !== null && request.epoch !== head.epoch)
-    return { is: 'otherEpoch', epoch: head.epoch, head: head.seq, lastSseq: station.lastSseq }
+  const since = commonSince(head, request.epoch)
+  if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
   const rows = wholeCommands(page.rows, request.limit)
   return {
     is: 'page',
     rows: rows.map((row) => feedRow(row, who.station, row.stationCode)),
     head: head.seq,
-    epoch: head.epoch,
+    epoch: presentEpoch(head),
   }
 }
 

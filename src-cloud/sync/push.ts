@@ -9,6 +9,7 @@ import { effectiveHlc } from '#shared/sync/effective-clock.ts'
 import { type Judgement, judgeGroup } from '#shared/sync/judge.ts'
 import { type Answered, type PushAnswer, type PushRequest, type WireChange, wireChangeForm } from '#shared/sync/wire.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead, OrgTransaction } from './cloud-store.ts'
+import { commonSince, presentEpoch } from './epochs.ts'
 
 export interface Pusher {
   readonly org: string
@@ -47,8 +48,8 @@ export async function takePush(
     const station = await tx.station(who.station)
     if (station === undefined || station.revokedAt !== null) return null
     const head = await tx.head()
-    if (request.epoch !== null && request.epoch !== head.epoch)
-      return { is: 'otherEpoch', epoch: head.epoch, head: head.seq, lastSseq: station.lastSseq }
+    const since = commonSince(head, request.epoch)
+    if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
     return takeInOrder(tx, entities, station, head, read, nowMilliseconds)
   })
   return answer ?? null
@@ -56,9 +57,14 @@ export async function takePush(
 
 function readChange(raw: unknown): Read | Unreadable {
   const parsed = wireChangeForm.safeParse(raw)
-  if (!parsed.success) return { sseq: counterOf(raw), raw: canonicalJson(raw) }
+  if (!parsed.success || !isKeepable(parsed.data.entity)) return { sseq: counterOf(raw), raw: canonicalJson(raw) }
   const payload = parseStrictJson(parsed.data.payload)
   return { wire: parsed.data, fields: payload.ok ? fieldsOf(payload.value) : null }
+}
+
+/** A database keeps neither of these as text: such a name stays in the raw change, and no lookup is made for it. */
+function isKeepable(name: string): boolean {
+  return name.isWellFormed() && !name.includes('\0')
 }
 
 /** Even what cannot be read has a place in its station's order, or the queue behind it would never move. */
@@ -87,7 +93,7 @@ async function takeInOrder(
   if (before.is === 'forked') return before
   const firstFresh = fresh[0]
   if (firstFresh !== undefined && sseqOf(firstFresh) !== station.lastSseq + 1)
-    return { is: 'gap', expected: station.lastSseq + 1, epoch: head.epoch }
+    return { is: 'gap', expected: station.lastSseq + 1, epoch: presentEpoch(head) }
   const broken = brokenLink(station, fresh)
   if (broken !== undefined) return { is: 'forked', sseq: broken }
 
@@ -104,7 +110,7 @@ async function takeInOrder(
     is: 'taken',
     answers: [...before.answers, ...ledger.rows.map(answerOf)],
     head: ledger.head.seq,
-    epoch: head.epoch,
+    epoch: presentEpoch(head),
   }
 }
 
@@ -181,7 +187,7 @@ class Ledger {
     this.#chain = head.chain
   }
 
-  get head(): Omit<OrgHead, 'epoch'> {
+  get head(): Omit<OrgHead, 'epochs'> {
     return { seq: this.#seq, hlc: this.#hlc, chain: this.#chain }
   }
 

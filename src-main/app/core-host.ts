@@ -1,15 +1,17 @@
-import { hostname } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import type { ServerFrame } from '#shared/kernel/contract.ts'
 import type { Core, CoreConnection, CoreOptions } from './core.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
+import { defaultKeysFolder } from './default-data-folder.ts'
 
 /**
  * Starts the core in its worker thread (W11) and offers it to a shell. Rejects with `DatabaseRefused` when the data folder
  * may not be opened, so that the shell can say why.
  */
 export async function startCore(options: CoreOptions): Promise<Core> {
+  const computer = { platform: process.platform, home: homedir(), environment: process.env }
   const setting: WorkerSetting = {
     dataFolder: options.dataFolder,
     demo: options.demo,
@@ -17,6 +19,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     workerUrl: options.workerUrl.href,
     host: hostname(),
     pid: process.pid,
+    sync: { keysFolder: defaultKeysFolder(computer), stationName: hostname(), ...options.sync },
   }
   const worker = new Worker(options.workerUrl, { workerData: setting })
   const connections = new Map<number, (frame: ServerFrame) => void>()
@@ -78,6 +81,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     issueRunToken: () => call('issueRunToken'),
     openWindowSession: () => call('openWindowSession'),
     locateFile: (token, hash) => call('locateFile', token, hash),
+    pairingCode: () => call('pairingCode'),
     connect: async (token, deliver): Promise<CoreConnection | null> => {
       if (!(await call('hasSession', token))) return null
       lastConnection += 1

@@ -1,5 +1,11 @@
 import type { ClientFrame, ServerFrame } from '#shared/kernel/contract.ts'
-import type { StoredFile } from './core.ts'
+
+/** A file of the store by its hash: artwork, thumbnails, PDFs of issued papers. */
+export interface StoredFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly size: number
+}
 
 /** What the main thread asks of the core's worker, by method name. */
 export interface CoreMethods {
@@ -10,6 +16,7 @@ export interface CoreMethods {
   openWindowSession(): string
   hasSession(token: string): boolean
   locateFile(token: string, hash: string): StoredFile | null
+  pairingCode(): string | null
   close(): void
 }
 
@@ -34,4 +41,13 @@ export interface WorkerSetting {
   readonly workerUrl: string
   readonly host: string
   readonly pid: number
+  readonly sync: SyncWishes
+}
+
+/** Where this computer keeps stations' keys, and what the start asks for: a cloud to found in, or one to join. */
+export interface SyncWishes {
+  readonly keysFolder: string
+  readonly stationName: string
+  readonly found?: string
+  readonly join?: { readonly cloudUrl: string; readonly code: string }
 }

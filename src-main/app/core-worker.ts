@@ -9,10 +9,16 @@ import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import { lineLog } from '#main/platform/log/log.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { choresInWorker } from '#main/platform/workers/chore-worker.ts'
+import { stationKeyFiles, usualSyncTimes } from '#main/sync/module.ts'
+import type { Reply } from '#shared/kernel/contract.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { type App, createApp } from './create-app.ts'
+import { joinBeforeOpening } from './join-before-opening.ts'
+import { composeModules } from './modules.ts'
 import { readerInWorker } from './reader-host.ts'
 import { enterWithCode, openRunSession } from './run-session.ts'
+import { startRefusedBy } from './start-problem.ts'
+import type { JoinedStation } from './station.ts'
 
 const setting = workerData as WorkerSetting
 const port = parentPort
@@ -21,22 +27,32 @@ const post = (message: FromWorker): void => port.postMessage(message)
 const extension = setting.workerUrl.endsWith('.ts') ? 'ts' : 'js'
 const sibling = (name: string): URL => new URL(`./${name}.${extension}`, setting.workerUrl)
 
-const start = (): App =>
-  createApp({
-    dataFolder: setting.dataFolder,
-    clock: systemClock,
-    newId: uuidv7,
-    randomBytes: (count) => randomBytes(count),
-    owner: { pid: setting.pid, host: setting.host },
-    version: setting.version,
-    chores: choresInWorker(sibling('chores-worker'), {}),
-    translate: createTranslate(fileURLToPath(new URL('../../resources/locales', setting.workerUrl))),
-    log: lineLog(
-      (line) => post({ is: 'log', line }),
-      () => new Date().toISOString(),
-    ),
-    reader: readerInWorker(sibling('reader-worker'), setting),
-  })
+const modules = composeModules(undefined, () => ({
+  keys: stationKeyFiles(setting.sync.keysFolder),
+  version: setting.version,
+  times: usualSyncTimes,
+}))
+
+const start = (joins: JoinedStation | undefined): App =>
+  createApp(
+    {
+      dataFolder: setting.dataFolder,
+      clock: systemClock,
+      newId: uuidv7,
+      randomBytes: (count) => randomBytes(count),
+      owner: { pid: setting.pid, host: setting.host },
+      version: setting.version,
+      chores: choresInWorker(sibling('chores-worker'), {}),
+      translate: createTranslate(fileURLToPath(new URL('../../resources/locales', setting.workerUrl))),
+      log: lineLog(
+        (line) => post({ is: 'log', line }),
+        () => new Date().toISOString(),
+      ),
+      reader: readerInWorker(sibling('reader-worker'), setting),
+      ...(joins && { joins }),
+    },
+    modules,
+  )
 
 function serve(app: App): void {
   const methods: { [M in keyof CoreMethods]: (...args: Parameters<CoreMethods[M]>) => unknown } = {
@@ -47,6 +63,7 @@ function serve(app: App): void {
     openWindowSession: () => openRunSession(app, 'window', setting.demo),
     hasSession: (token) => app.sessions.viewerOf(token) !== null,
     locateFile: (token, hash) => app.locateFile(token, hash),
+    pairingCode: () => pairingCode(app),
     close: () => app.close(),
   }
   const call = methods as Readonly<Record<string, (...args: readonly string[]) => unknown>>
@@ -69,15 +86,36 @@ function serve(app: App): void {
 
 /** An empty folder becomes the demo shop before anybody is let in; a folder with a shop in it is left alone. */
 async function fillIfDemo(app: App): Promise<void> {
-  if (!setting.demo || app.isSetUp()) return
+  if (!setting.demo || setting.sync.join !== undefined || app.isSetUp()) return
   await fillDemoShop(app.demoHost(), { ...usualDemo, until: Date.now() })
 }
 
+/** Founds the organisation where the start asks for it; a shop that has its cloud already is left alone. */
+async function foundIfWished(app: App): Promise<void> {
+  const { found: cloudUrl, stationName } = setting.sync
+  if (cloudUrl === undefined) return
+  const reply = await askAsAdministrator(app, 'sync.found', { cloudUrl, stationName })
+  if (!reply.ok && 'refusal' in reply) throw startRefusedBy(reply.refusal)
+}
+
+/** A code for one more station, in words for whoever started this one; null where the cloud gives none now. */
+async function pairingCode(app: App): Promise<string | null> {
+  const reply = await askAsAdministrator(app, 'sync.pairingCode', {})
+  return reply.ok ? String((reply.result as { readonly code: string }).code) : null
+}
+
+/** Whoever starts the program on this computer with such a wish acts for its administrator. */
+function askAsAdministrator(app: App, name: string, input: unknown): Promise<Reply> {
+  const token = app.sessions.open('run', app.firstAdministrator())
+  return app.handle(token, { id: 1, do: 'local', name, input })
+}
+
 try {
-  const app = start()
+  const app = start(await joinBeforeOpening(setting.dataFolder, setting.sync, setting.version, uuidv7))
   // The port is listened to first: it keeps the thread alive while the chores' own worker is at work.
   serve(app)
   await fillIfDemo(app)
+  await foundIfWished(app)
   post({ is: 'ready' })
 } catch (problem) {
   if (!(problem instanceof DatabaseRefused)) throw problem

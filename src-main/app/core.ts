@@ -2,6 +2,9 @@
 // Shells relay frames and serve files; they decide nothing.
 import type { SecretBox } from '#main/platform/secrets/secret-box.ts'
 import type { ClientFrame, ServerFrame } from '#shared/kernel/contract.ts'
+import type { StoredFile, SyncWishes } from './core-protocol.ts'
+
+export type { StoredFile } from './core-protocol.ts'
 
 export interface Core {
   /** Kind of shop in this data folder. */
@@ -18,14 +21,9 @@ export interface Core {
   connect(token: string, deliver: (frame: ServerFrame) => void): Promise<CoreConnection | null>
   /** Path on disk and media type of a stored file for a session allowed to see it; null if unknown. */
   locateFile(token: string, hash: string): Promise<StoredFile | null>
+  /** A code that lets one more station in; null without a cloud, or while it cannot be reached. */
+  pairingCode(): Promise<string | null>
   close(): Promise<void>
-}
-
-/** A file of the store by its hash: artwork, thumbnails, PDFs of issued papers. */
-export interface StoredFile {
-  readonly path: string
-  readonly mediaType: string
-  readonly size: number
 }
 
 export interface CoreConnection {
@@ -39,6 +37,8 @@ export interface CoreOptions {
   readonly workerUrl: URL
   readonly version: string
   readonly log: (line: string) => void
+  /** Where keys of stations lie: the usual place of this computer unless said, never in the data folder. */
+  readonly sync?: Partial<SyncWishes>
   /** Where the shell can ask a keychain; without it a key file keeps the secrets. */
   readonly secretBox?: SecretBox
 }

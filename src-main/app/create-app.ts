@@ -8,6 +8,7 @@ import { parseInput } from '#main/platform/bus/parse-input.ts'
 import { QueryBus } from '#main/platform/bus/query-bus.ts'
 import { may, type Viewer } from '#main/platform/bus/viewer.ts'
 import { rebuildFromLog } from '#main/platform/changes/rebuild.ts'
+import { Replica } from '#main/platform/changes/replica.ts'
 import { Store } from '#main/platform/changes/store.ts'
 import { type Clock, instantOf } from '#main/platform/clock/clock.ts'
 import { refusalOfDisk } from '#main/platform/database/disk-problem.ts'
@@ -21,7 +22,7 @@ import { companyReader, houseRules } from '#main/settings/module.ts'
 import { createSessions, type Sessions } from '#main/users/module.ts'
 import type { Announcement, ClientFrame, Reply } from '#shared/kernel/contract.ts'
 import { productModules } from './modules.ts'
-import { openStation, type Station } from './station.ts'
+import { type JoinedStation, openStation, type Station } from './station.ts'
 import { startUpkeep, type Upkeep, type UpkeepTimes } from './upkeep.ts'
 
 /** Everything the core takes from outside; two apps with different ports live in one process. */
@@ -32,6 +33,8 @@ export interface AppPorts {
   readonly randomBytes: (count: number) => Uint8Array
   readonly owner: { readonly pid: number; readonly host: string }
   readonly version: string
+  /** What an empty folder becomes a station of. */
+  readonly joins?: JoinedStation
   readonly chores: Chores
   readonly translate: Translate
   readonly log: Log
@@ -44,6 +47,8 @@ export interface AppPorts {
 export interface App {
   readonly station: Station
   readonly store: Store
+  /** This station's end of the sync. */
+  readonly replica: Replica
   readonly upkeep: Upkeep
   readonly sessions: Sessions
   readonly services: Services
@@ -72,6 +77,8 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     station.identity,
     ports.newId,
   )
+  const replica = new Replica(db, store, station.log, station.identity)
+  const writers = new Set<() => void>()
   const listeners = new Set<(announcement: Announcement) => void>()
   const announce = (announcement: Announcement): void => {
     if (Object.keys(announcement.entities).length === 0 && announcement.local.length === 0) return
@@ -91,6 +98,12 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     log: ports.log,
     translate: ports.translate,
     dataFolder: station.folder,
+    replica,
+    onWritten: (listen) => {
+      writers.add(listen)
+      return () => writers.delete(listen)
+    },
+    announceReceived: (entities) => announce({ entities, local: [] }),
     read: (entity, id) => {
       const document = store.read(entity, id)
       store.forget()
@@ -138,6 +151,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       station.mark.advance(station.log.head)
       upkeep.written()
       errands.wake()
+      for (const listen of writers) listen()
     },
   })
   const queryContext = (): { now: string; today: string } => {
@@ -193,6 +207,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
   const app: App = {
     station,
     store,
+    replica,
     upkeep,
     sessions,
     services,
@@ -243,7 +258,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
-    rebuild: () => rebuildFromLog(db, store, () => station.identity.code),
+    rebuild: () => rebuildFromLog(db, store, (id) => replica.codeOf(id)),
     close: async () => {
       for (const stop of stops) await stop()
       await errands.close()

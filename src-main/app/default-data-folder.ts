@@ -18,3 +18,14 @@ export function defaultDataFolder({ platform, home, environment }: Computer, dem
   const base = environment.XDG_DATA_HOME
   return join(base?.startsWith('/') ? base : join(home, '.local', 'share'), name.toLowerCase().replace(' ', '-'))
 }
+
+/**
+ * Where the keys of this computer's stations lie: beside the settings of the person, so that a data folder that is copied
+ * or restored elsewhere is not that station there.
+ */
+export function defaultKeysFolder({ platform, home, environment }: Computer): string {
+  if (platform === 'win32') return join(environment.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Counterproof Keys')
+  if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'Counterproof Keys')
+  const base = environment.XDG_CONFIG_HOME
+  return join(base?.startsWith('/') ? base : join(home, '.config'), 'counterproof', 'keys')
+}

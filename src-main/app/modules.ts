@@ -8,6 +8,7 @@ import { type PaperSource, printingModule, type SpoolPorts } from '#main/printin
 import { productionPapers } from '#main/production/module.ts'
 import { salesOrderPapers, salesOrdersModule } from '#main/sales-orders/module.ts'
 import { settingsModule } from '#main/settings/module.ts'
+import { type SyncPorts, syncModule } from '#main/sync/module.ts'
 import { usersModule } from '#main/users/module.ts'
 
 /** The papers of all features: printing prints them without knowing what they are. */
@@ -19,12 +20,18 @@ const productPapers: readonly PaperSource[] = [
   ...paymentPapers,
 ]
 
+/** A core whose host gave no place for keys works alone. */
+const noSync = (): SyncPorts => {
+  throw new Error('this host has no place for the station’s key')
+}
+
 /** The product, in feature order: a reaction sees what earlier features have done. Tests hand in printers of their own. */
-export function composeModules(printers?: () => SpoolPorts): readonly FeatureModule[] {
+export function composeModules(printers?: () => SpoolPorts, sync: () => SyncPorts = noSync): readonly FeatureModule[] {
   return [
     settingsModule,
     printingModule(productPapers, printers),
     usersModule,
+    syncModule(sync),
     filesModule,
     partiesModule,
     catalogModule,

@@ -13,6 +13,12 @@ const diskProblems: ReadonlySet<string> = new Set([
   'ENAMETOOLONG',
 ])
 
+/** What the sync refuses at the start, as a refused start: numbers and texts are all that its words need. */
+export function startRefusedBy({ code, params = {} }: Refusal): DatabaseRefused {
+  const said = Object.entries(params).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+  return new DatabaseRefused(code, Object.fromEntries(said) as Record<string, string | number>)
+}
+
 /** Why the core would not start, where that is an expected "no" (folder in use, newer version); undefined for a bug. */
 export function refusalOfStart(problem: unknown): Refusal | undefined {
   if (problem instanceof DatabaseRefused) return { code: problem.code, params: problem.params }

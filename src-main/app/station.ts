@@ -33,6 +33,16 @@ export interface StationPorts {
   readonly version: string
   readonly log: Log
   readonly owner: { readonly pid: number; readonly host: string }
+  /** What an empty folder becomes a station of: the organisation it joins, under the code the cloud gave (SPEC Y18). */
+  readonly joins?: JoinedStation
+}
+
+export interface JoinedStation {
+  readonly org: string
+  readonly code: string
+  /** Its id, under which the cloud has let it in. */
+  readonly station?: string
+  readonly cloudUrl?: string
 }
 
 /**
@@ -47,7 +57,7 @@ export function openStation(folder: string, ports: StationPorts): Station {
     refuseForeignDatabase(databasePath, migrations.at(-1)?.number ?? 0)
     const db = openWritable(databasePath)
     migrate(db, migrations, join(real, 'backups'), () => instantOf(ports.clock))
-    const { org, identity } = identify(db, ports.newId)
+    const { org, identity } = identify(db, ports.newId, ports.joins)
     const log = new ChangeLog(db, identity, ports.version)
     const mark = new HighWaterMark(
       real,
@@ -82,14 +92,19 @@ export function openStation(folder: string, ports: StationPorts): Station {
 }
 
 /** Organisation and station of this folder; the first station is A until a cloud says otherwise (write-path Values). */
-function identify(db: WritableDb, newId: () => string): { org: string; identity: StationIdentity } {
+function identify(
+  db: WritableDb,
+  newId: () => string,
+  joins: StationPorts['joins'],
+): { org: string; identity: StationIdentity } {
   const fact = db.read<{ value: string }>('select value from station_facts where name = ?')
   const keep = db.write('insert into station_facts (name, value) values (?, ?) on conflict do nothing')
   if (fact.get('station_id') === undefined)
     db.transact(() => {
-      keep.run('org', newId())
-      keep.run('station_id', newId())
-      keep.run('station_code', 'A')
+      keep.run('org', joins?.org ?? newId())
+      keep.run('station_id', joins?.station ?? newId())
+      if (joins?.cloudUrl !== undefined) keep.run('cloud_url', joins.cloudUrl)
+      keep.run('station_code', joins?.code ?? 'A')
     })
   const read = (name: string): string => {
     const value = fact.get(name)?.value

@@ -8,13 +8,18 @@ export interface HeadlessArguments {
   readonly demo: boolean
   /** A script started the program: one line of JSON on stdout and nothing else. */
   readonly json: boolean
+  /** Found the organisation in this cloud, from this station. */
+  readonly cloudUrl: string | undefined
+  /** Join the organisation of this cloud, with a pairing code. */
+  readonly join: { readonly cloudUrl: string; readonly code: string } | undefined
 }
 
 export type ParsedArguments =
   | { readonly ok: true; readonly value: HeadlessArguments }
   | { readonly ok: false; readonly problem: string }
 
-export const usage = 'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json]'
+export const usage =
+  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE]'
 
 export function parseHeadlessArguments(words: readonly string[]): ParsedArguments {
   try {
@@ -26,6 +31,9 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         port: { type: 'string' },
         demo: { type: 'boolean' },
         json: { type: 'boolean' },
+        cloud: { type: 'string' },
+        join: { type: 'string' },
+        code: { type: 'string' },
       },
     })
     if (values.data === '') return { ok: false, problem: '--data needs a folder' }
@@ -33,9 +41,19 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
     if (port !== undefined && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535)) {
       return { ok: false, problem: `--port needs a number from 0 (any free port) to 65535, not "${values.port}"` }
     }
+    const { cloud, join: joined, code } = values
+    if (joined !== undefined && code === undefined) return { ok: false, problem: '--join needs a --code' }
+    if (joined !== undefined && cloud !== undefined) return { ok: false, problem: '--cloud or --join, not both' }
     return {
       ok: true,
-      value: { dataFolder: values.data, port, demo: values.demo ?? false, json: values.json ?? false },
+      value: {
+        dataFolder: values.data,
+        port,
+        demo: values.demo ?? false,
+        json: values.json ?? false,
+        cloudUrl: cloud,
+        join: joined === undefined || code === undefined ? undefined : { cloudUrl: joined, code },
+      },
     }
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) }

@@ -37,6 +37,7 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     workerUrl: new URL(isSource ? '../app/core-worker.ts' : './core-worker.js', import.meta.url),
     version: String(version),
     log: say,
+    sync: { ...(wishes.cloudUrl && { found: wishes.cloudUrl }), ...(wishes.join && { join: wishes.join }) },
   }).catch((problem: unknown) => {
     const refusal = refusalOfStart(problem)
     if (refusal === undefined) throw problem
@@ -69,6 +70,10 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     await core.close()
   })
 
+  if (wishes.cloudUrl !== undefined) {
+    const code = await core.pairingCode()
+    if (code !== null) say(`One more station joins within ten minutes with: --join ${wishes.cloudUrl} --code ${code}`)
+  }
   const url = `${host.url}/enter?code=${await core.issueEntryCode()}`
   if (wishes.json) {
     process.stdout.write(`${JSON.stringify({ url, apiUrl: `${host.url}/api`, token: await core.issueRunToken() })}\n`)

@@ -58,11 +58,17 @@ export const pushForm = z.object({
 })
 export type PushRequest = z.output<typeof pushForm>
 
+/**
+ * The cloud was restored since this station last heard from it (Y12): up to `since` both have the same rows, and of this
+ * station's changes the cloud has those up to `lastSseq`.
+ */
+const otherEpochForm = z.object({ is: z.literal('otherEpoch'), epoch: uuid, since: counter, lastSseq: counter })
+
 export const pushAnswerForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('taken'), answers: z.array(answeredForm), head: counter, epoch: uuid }),
   /** The cloud has not got what comes before: go back to this counter (Y5). */
   z.object({ is: z.literal('gap'), expected: counter.min(1), epoch: uuid }),
-  z.object({ is: z.literal('otherEpoch'), epoch: uuid, head: counter, lastSseq: counter }),
+  otherEpochForm,
   /** This counter is taken by another change, or the chain does not follow: a copied or rolled-back folder (Y13). */
   z.object({ is: z.literal('forked'), sseq: counter }),
 ])
@@ -89,6 +95,6 @@ export type PullRequest = z.output<typeof pullForm>
 
 export const pullAnswerForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('page'), rows: z.array(feedRowForm), head: counter, epoch: uuid }),
-  z.object({ is: z.literal('otherEpoch'), epoch: uuid, head: counter, lastSseq: counter }),
+  otherEpochForm,
 ])
 export type PullAnswer = z.output<typeof pullAnswerForm>

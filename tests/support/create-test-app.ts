@@ -88,6 +88,8 @@ export interface TestAppOptions {
   readonly clock?: TestClock
   readonly seed?: string
   readonly modules?: readonly FeatureModule[]
+  /** Makes a fresh folder a further station of an organisation. */
+  readonly joins?: { readonly org: string; readonly code: string }
 }
 
 const locales = fileURLToPath(new URL('../../resources/locales', import.meta.url))
@@ -111,6 +113,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
       chores: inlineChores(productChores),
       translate: createTranslate(locales),
       log,
+      ...(options.joins && { joins: options.joins }),
     },
     options.modules ?? productModules,
   )

@@ -120,6 +120,7 @@ export function createFakeCore(): FakeCore {
     },
     redeemEntryCode: async (code) => (codes.delete(code) ? newSession() : null),
     issueRunToken: async () => newSession(),
+    pairingCode: async () => null,
     openWindowSession: async () => newSession(),
     connect: async (token, deliver): Promise<CoreConnection | null> => {
       if (!sessions.has(token)) return null

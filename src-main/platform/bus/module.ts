@@ -4,6 +4,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import type { StationIdentity } from '../changes/change-log.ts'
 import type { Tx } from '../changes/draft.ts'
 import type { AnyProjection } from '../changes/projection.ts'
+import type { Replica } from '../changes/replica.ts'
 import type { TouchedDocument } from '../changes/store.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { ReadableDb } from '../database/handles.ts'
@@ -36,6 +37,12 @@ export interface Services {
   readonly announceLocal: (...what: string[]) => void
   /** Runs a command for the program itself (an errand's outcome), as the given person. */
   readonly runCommand: (name: string, input: unknown, commandId: string, as: Actor) => Promise<Result<unknown>>
+  /** This station's end of the sync: its outbox, and where received changes enter the log. */
+  readonly replica: Replica
+  /** Calls back after every commit of this station; returns how to stop. */
+  readonly onWritten: (listen: () => void) => () => void
+  /** Tells every screen which documents received changes have touched. */
+  readonly announceReceived: (entities: Readonly<Record<string, readonly string[]>>) => void
   /** Folder for what is kept beside the database (print bytes, uploads). */
   readonly dataFolder: string
 }

@@ -65,11 +65,13 @@ export interface LogRow {
   schema_ver: number
   prev_hash: Buffer
   hash: Buffer
+  /** Place in the organisation's log; null until the cloud has answered. */
+  seq: number | null
   hlc_eff: string | null
   verdict: Verdict
 }
 
-function sha256(text: string): Buffer {
+export function sha256(text: string): Buffer {
   return hashOf('sha256', text, 'buffer')
 }
 
@@ -82,6 +84,8 @@ export function chainHash(prevHash: Buffer, envelope: ChangeEnvelope, payloadDig
 export class ChangeLog {
   readonly #insert
   readonly #lastOwn
+  readonly #seen
+  readonly #see
   readonly #station: StationIdentity
   readonly #appVersion: string
   #head: ChainHead
@@ -97,6 +101,11 @@ export class ChangeLog {
     this.#lastOwn = db.read<{ sseq: number; hash: Buffer; hlc: string }>(
       'select sseq, hash, hlc from changes where station = ? order by sseq desc limit 1',
     )
+    this.#seen = db.read<{ value: string }>(`select value from station_facts where name = 'highest_clock_seen'`)
+    this.#see = db.write(
+      `insert into station_facts (name, value) values ('highest_clock_seen', ?)
+       on conflict do update set value = max(value, excluded.value)`,
+    )
     this.#head = chainStart
     this.reloadHead()
   }
@@ -107,7 +116,15 @@ export class ChangeLog {
 
   /** After a rollback the memory of the head would be ahead of the file. */
   reloadHead(): void {
-    this.#head = this.#lastOwn.get(this.#station.id) ?? chainStart
+    const last = this.#lastOwn.get(this.#station.id) ?? chainStart
+    const seen = this.#seen.get()?.value ?? zeroHlc
+    this.#head = seen > last.hlc ? { ...last, hlc: seen } : last
+  }
+
+  /** What is written from now on is later than this (SPEC Y16); kept in the same transaction as what was received. */
+  raiseClock(hlc: Hlc): void {
+    this.#see.run(hlc)
+    if (hlc > this.#head.hlc) this.#head = { ...this.#head, hlc }
   }
 
   /** Appends one change and returns the stamp its fields take. */

@@ -21,6 +21,7 @@ export class Documents {
   readonly #get
   readonly #insert
   readonly #update
+  readonly #remove
   readonly #byEntity
   readonly #ids
 
@@ -28,6 +29,7 @@ export class Documents {
     this.#get = db.read<DocumentRow>('select entity, data, stamps from docs where id = ?')
     this.#insert = db.write('insert into docs (id, entity, data, stamps) values (?, ?, ?, ?)')
     this.#update = db.write('update docs set data = ?, stamps = ? where id = ?')
+    this.#remove = db.write('delete from docs where id = ?')
     this.#byEntity = db.read<DocumentRow & { id: string }>(
       'select id, entity, data, stamps from docs where id > ? order by id limit 500',
     )
@@ -53,6 +55,11 @@ export class Documents {
     const stamps = writeStamps(document)
     if (isNew) this.#insert.run(id, entity.name, data, stamps)
     else this.#update.run(data, stamps, id)
+  }
+
+  /** A document whose birth was refused is in the log and nowhere else. */
+  remove(id: string): void {
+    this.#remove.run(id)
   }
 
   /** Every document in key order, in pages, so that a rebuild never holds them all. */

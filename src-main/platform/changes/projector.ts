@@ -57,7 +57,8 @@ export class Projector {
     )
     this.#dropEmptyCounter = db.write('delete from counters where name = ? and scope = ? and key = ? and amount = 0')
     this.#number = db.write(
-      'insert into document_numbers (series, station, year, counter, doc, entity, number) values (?, ?, ?, ?, ?, ?, ?)',
+      `insert into document_numbers (series, station, year, counter, doc, entity, number) values (?, ?, ?, ?, ?, ?, ?)
+       on conflict do update set number = excluded.number where doc = excluded.doc`,
     )
   }
 
@@ -65,8 +66,11 @@ export class Projector {
     return [...this.#projections.values()].map((each) => each.entity)
   }
 
+  /** A number is one document's for good, also where its group was refused and later answered anew. */
   keepNumber(number: DocumentNumber, doc: string, entity: string): void {
-    this.#number.run(number.series, number.station, number.year, number.counter, doc, entity, number.text)
+    const { series, station, year, counter, text } = number
+    const { changes } = this.#number.run(series, station, year, counter, doc, entity, text)
+    if (changes === 0) throw new Error(`${series} ${text} has been given to another document than ${doc}`)
   }
 
   /** A transaction that was rolled back half-way leaves nothing behind for this one. */
@@ -76,22 +80,23 @@ export class Projector {
   }
 
   /** Adds what the change of one document means for the slots of others; their rows follow in `project` or `settle`. */
-  contribute(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument): void {
+  contribute(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument | undefined): void {
     const projection = this.#projections.get(entity.name)
     if (projection?.contributes !== true) return
-    const old = before === undefined ? [] : projection.contributions(readDocument(entity, before.values), id)
-    this.#contribute(old, projection.contributions(readDocument(entity, after.values), id))
+    const of = (document: FoldedDocument | undefined) =>
+      document === undefined ? [] : projection.contributions(readDocument(entity, document.values), id)
+    this.#contribute(of(before), of(after))
   }
 
   /** Writes the difference that the change of one document makes to its own rows and counters. */
-  project(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument): void {
+  project(entity: Entity, id: string, before: FoldedDocument | undefined, after: FoldedDocument | undefined): void {
     const projection = this.#projections.get(entity.name)
     if (projection === undefined) return
     const sums = projection.slots.length === 0 ? {} : this.#readSums(id)
     const sumsBefore = this.#stale.get(id) ?? sums
     this.#stale.delete(id)
     const old = before === undefined ? nothingProjected : projected(projection, before, id, sumsBefore)
-    this.#write(old, projected(projection, after, id, sums))
+    this.#write(old, after === undefined ? nothingProjected : projected(projection, after, id, sums))
   }
 
   /** Recomputes the rows whose slots were filled by documents of this transaction (W19). */

@@ -1,3 +1,4 @@
+import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { DocumentNumber, DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, readDocument, stampOf } from '#shared/kernel/change/fold.ts'
 import type { WritableDb } from '../database/handles.ts'
@@ -17,6 +18,13 @@ export interface TouchedDocument {
 }
 
 type Touched = Omit<TouchedDocument, 'id'>
+
+/** A document folded from received changes; without `after` its birth was refused. */
+export interface FoldedTouch {
+  readonly entity: Entity
+  readonly before: FoldedDocument | undefined
+  readonly after: FoldedDocument | undefined
+}
 
 export interface StoreBatch {
   add(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number): void
@@ -136,7 +144,10 @@ export class Store {
     const touched = new Map<string, Touched>()
     return {
       add: (draft, mark, author, nowMilliseconds) => this.#fold(draft, mark, author, nowMilliseconds, touched),
-      flush: () => this.#write(touched),
+      flush: () => {
+        this.#write(touched)
+        return [...touched].map(([id, each]) => ({ id, ...each }))
+      },
     }
   }
 
@@ -167,21 +178,34 @@ export class Store {
     }
   }
 
-  #write(touched: ReadonlyMap<string, Touched>): readonly TouchedDocument[] {
+  #write(touched: ReadonlyMap<string, FoldedTouch>): void {
     this.#projector.begin()
     // Contributions first: a row then sees all that this transaction added to it, and is written once.
     for (const [id, { entity, before, after }] of touched) {
-      this.documents.write(id, entity, after, before === undefined, this.#texts)
+      if (after === undefined) this.documents.remove(id)
+      else this.documents.write(id, entity, after, before === undefined, this.#texts)
       this.#projector.contribute(entity, id, before, after)
     }
     for (const [id, { entity, before, after }] of touched) {
       const known = new Set(numbersIn(entity, before?.values ?? {}).map((number) => number.text))
-      for (const number of numbersIn(entity, after.values))
+      for (const number of numbersIn(entity, after?.values ?? {}))
         if (!known.has(number.text)) this.#projector.keepNumber(number, id, entity.name)
       this.#projector.project(entity, id, before, after)
     }
     this.#projector.settle()
-    return [...touched].map(([id, each]) => ({ id, ...each }))
+  }
+
+  /** Writes documents that were folded from received changes, and projects them as commands' own (W3). */
+  writeFolded(touched: ReadonlyMap<string, FoldedTouch>): void {
+    for (const [id, { entity, after }] of touched)
+      if (after === undefined) this.#cached.delete(id)
+      else this.#cached.set(id, { ...after, entity: entity.name })
+    this.#write(touched)
+  }
+
+  /** A number that a refused group gave stays used (write-path Words). */
+  keepNumbers(entity: Entity, doc: string, values: Readonly<Record<string, Json>>): void {
+    for (const number of numbersIn(entity, values)) this.#projector.keepNumber(number, doc, entity.name)
   }
 
   /** Computes every projected table anew from the documents (W4). */

@@ -9,6 +9,7 @@ import { parties } from './0050-parties.ts'
 import { catalog } from './0060-catalog.ts'
 import { salesOrders } from './0070-sales-orders.ts'
 import { payments } from './0080-payments.ts'
+import { sync } from './0090-sync.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   catalog,
   salesOrders,
   payments,
+  sync,
 ]

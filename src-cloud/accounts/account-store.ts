@@ -1,0 +1,67 @@
+import type { KeptChange, KeptStation } from '../sync/cloud-store.ts'
+
+/** A station that wants in, as it describes itself. */
+export interface NewStation {
+  readonly id: string
+  readonly name: string
+  /** Ed25519, SPKI as base64. */
+  readonly publicKey: string
+  readonly appVersion: string
+}
+
+/** What a station learns when it is let in (Y18). */
+export interface Membership {
+  readonly org: string
+  readonly stationCode: string
+  readonly epoch: string
+}
+
+export interface KeptPairingCode {
+  readonly org: string
+  /** The code itself is kept nowhere. */
+  readonly hash: string
+  readonly issuedBy: string
+  readonly expiresAt: string
+}
+
+export type Joined =
+  | { readonly is: 'joined'; readonly membership: Membership }
+  /** Unknown, expired or used. */
+  | { readonly is: 'codeUnknown' }
+  /** The organisation has a station of this id already. */
+  | { readonly is: 'stationTaken' }
+
+export interface CodeTries {
+  readonly key: string
+  readonly tries: number
+}
+
+/** Who belongs to which organisation. Instants come from the caller, so that a test moves the clock. */
+export interface AccountStore {
+  /** One secret for every process of this cloud: the one that is kept, or else `fresh`, which then is. */
+  serverSecret(fresh: string): Promise<string>
+  /**
+   * Makes an organisation with its first station. Null where it is there already; the very same station with the very same
+   * key gets its membership again, since the first answer may have been lost.
+   */
+  found(org: string, epoch: string, first: NewStation, at: string): Promise<Membership | null>
+  openCodes(org: string, at: string): Promise<number>
+  addCode(code: KeptPairingCode): Promise<void>
+  /** Uses a code up and lets its station in, in one transaction. The same station with the same key may repeat itself. */
+  redeem(hash: string, station: NewStation, at: string): Promise<Joined>
+  /** Counts a try under each key before anything is looked up, so that tries at the same moment are all counted. */
+  countTry(keys: readonly string[], at: string, windowMilliseconds: number): Promise<readonly CodeTries[]>
+  /** Takes a try back that was none: the code was right. */
+  forgiveTry(keys: readonly string[]): Promise<void>
+  stations(org: string): Promise<readonly KeptStation[]>
+  /** False: there is no such station. A station stays revoked. */
+  revoke(org: string, station: string, at: string): Promise<boolean>
+  seen(org: string, station: string, at: string, appVersion: string | null): Promise<void>
+  /** The changes of one document after `after`, oldest first. */
+  history(
+    org: string,
+    doc: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly (KeptChange & { readonly stationCode: string })[]>
+}

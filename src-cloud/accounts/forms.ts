@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { uuidPattern } from '#shared/kernel/ids.ts'
+import { wireVersion } from '#shared/sync/wire.ts'
+import { publicKeyOf } from './seal.ts'
+
+const uuid = z.string().regex(uuidPattern)
+/** What a database can keep as text and a screen can show on one line. */
+const line = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text))
+/** The path names the version too, so a request may leave it out (Y20). */
+const wire = z.literal(wireVersion).default(wireVersion)
+
+export const newStationForm = z.object({
+  id: uuid,
+  name: line(100),
+  publicKey: z
+    .string()
+    .max(200)
+    .refine((key) => publicKeyOf(key) !== undefined),
+  appVersion: line(50),
+})
+
+export const foundForm = z.object({ wire, org: uuid, station: newStationForm })
+export const joinForm = z.object({ wire, code: z.string().max(50), station: newStationForm })
+export const challengeForm = z.object({ wire, org: uuid, station: uuid })
+export const tokenForm = z.object({
+  wire,
+  org: uuid,
+  station: uuid,
+  challenge: z.string().max(300),
+  signature: z.string().max(200),
+  /** Of the program that asks, so that people see which station is behind. */
+  appVersion: line(50).optional(),
+})

@@ -1,0 +1,93 @@
+import { chainBegin } from '#shared/kernel/change/chain.ts'
+import type { KeptStation } from '../sync/cloud-store.ts'
+import type { MemoryStore } from '../sync/memory-store.ts'
+import type { AccountStore, KeptPairingCode, Membership, NewStation } from './account-store.ts'
+import { stationCode } from './station-code.ts'
+
+/** Membership beside the store in memory. Nothing here waits between looking and writing, so nothing comes between. */
+export function memoryAccounts(store: MemoryStore): AccountStore {
+  const given = new Map<string, number>()
+  const codes = new Map<string, KeptPairingCode & { usedBy: string | null }>()
+  const tries = new Map<string, { since: number; tries: number }>()
+  let secret: string | undefined
+
+  const stationIn = (org: string, id: string): KeptStation | undefined =>
+    store.stationsOf(org).find((each) => each.id === id)
+
+  const membershipOf = (org: string, { id, publicKey }: NewStation, code?: string): Membership | null => {
+    const [station, epoch] = [stationIn(org, id), store.epochOf(org)]
+    if (station === undefined || epoch === undefined) return null
+    const isSame = station.publicKey === publicKey && station.revokedAt === null
+    return isSame && (code === undefined || station.code === code) ? { org, stationCode: station.code, epoch } : null
+  }
+
+  const letIn = (org: string, { id, name, publicKey, appVersion }: NewStation): Membership => {
+    const nth = (given.get(org) ?? 0) + 1
+    given.set(org, nth)
+    const code = stationCode(nth)
+    const blank = { lastSseq: 0, lastHash: chainBegin, revokedAt: null, seenAt: null }
+    store.addStation(org, { ...blank, id, code, name, publicKey, appVersion })
+    return { org, stationCode: code, epoch: store.epochOf(org) ?? '' }
+  }
+
+  return {
+    serverSecret: async (fresh) => {
+      secret ??= fresh
+      return secret
+    },
+    found: async (org, epoch, first) => {
+      if (store.epochOf(org) !== undefined) return membershipOf(org, first, stationCode(1))
+      store.addOrg(org, epoch)
+      return letIn(org, first)
+    },
+    openCodes: async (org, at) =>
+      [...codes.values()].filter((each) => each.org === org && each.usedBy === null && each.expiresAt > at).length,
+    addCode: async (code) => {
+      codes.set(code.hash, { ...code, usedBy: null })
+    },
+    redeem: async (hash, station, at) => {
+      const code = codes.get(hash)
+      if (code === undefined || code.expiresAt <= at) return { is: 'codeUnknown' }
+      if (code.usedBy !== null) {
+        const again = code.usedBy === station.id ? membershipOf(code.org, station) : null
+        return again === null ? { is: 'codeUnknown' } : { is: 'joined', membership: again }
+      }
+      if (stationIn(code.org, station.id) !== undefined) return { is: 'stationTaken' }
+      code.usedBy = station.id
+      return { is: 'joined', membership: letIn(code.org, station) }
+    },
+    countTry: async (keys, at, windowMilliseconds) =>
+      keys.map((key) => {
+        const now = Date.parse(at)
+        const standing = tries.get(key)
+        const counted =
+          standing === undefined || standing.since <= now - windowMilliseconds
+            ? { since: now, tries: 1 }
+            : { since: standing.since, tries: standing.tries + 1 }
+        tries.set(key, counted)
+        return { key, tries: counted.tries }
+      }),
+    forgiveTry: async (keys) => {
+      for (const key of keys) {
+        const standing = tries.get(key)
+        if (standing !== undefined && standing.tries > 0) standing.tries -= 1
+      }
+    },
+    stations: async (org) => store.stationsOf(org),
+    revoke: async (org, id, at) => {
+      const station = stationIn(org, id)
+      if (station === undefined) return false
+      store.addStation(org, { ...station, revokedAt: station.revokedAt ?? at })
+      return true
+    },
+    seen: async (org, id, at, appVersion) => {
+      const station = stationIn(org, id)
+      if (station !== undefined)
+        store.addStation(org, { ...station, seenAt: at, appVersion: appVersion ?? station.appVersion })
+    },
+    history: async (org, doc, after, limit) => {
+      const page = await store.feed(org, 0, Number.MAX_SAFE_INTEGER)
+      return (page?.rows ?? []).filter((each) => each.doc === doc && each.seq > after).slice(0, limit)
+    },
+  }
+}

@@ -1,0 +1,5 @@
+export interface Migration {
+  readonly number: number
+  readonly intent: string
+  readonly sql: string
+}

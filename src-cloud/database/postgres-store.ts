@@ -1,0 +1,152 @@
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { CloudStore, KeptChange, OrgTransaction } from '../sync/cloud-store.ts'
+import { asApp } from './as-app.ts'
+import {
+  type ChangeRow,
+  changeColumns,
+  changeOf,
+  type DocumentRow,
+  documentOf,
+  type HeadRow,
+  headColumns,
+  headOf,
+  type StationRow,
+  stationColumns,
+  stationOf,
+} from './kept-rows.ts'
+import { migrate } from './migrate.ts'
+import type { Query, Sql } from './sql.ts'
+
+const movedChannel = 'counterproof_moved'
+
+/** More than a page and the longest command together: what lies beyond is not even read (Y9). */
+const feedBytes = 16 * 1024 * 1024
+
+/** The log in PostgreSQL, brought to this program's schema first. */
+export async function postgresStore(sql: Sql): Promise<CloudStore> {
+  await migrate(sql)
+  const listeners = new Set<(org: string, seq: number) => void>()
+  await sql.listen(movedChannel, (payload) => {
+    const [org, seq] = payload.split(':')
+    if (org !== undefined && seq !== undefined) for (const listen of listeners) listen(org, Number(seq))
+  })
+
+  return {
+    transact: (org, work) =>
+      asApp(sql, org, async (query) => {
+        // Held to the end of the transaction: pushes of an organisation come one after the other (Y5, Y6).
+        const [row] = await query<HeadRow>(`select ${headColumns} from tenant_head where org = $1 for update`, [org])
+        if (row === undefined) return undefined
+        return work(orgTransaction(query, org, row))
+      }),
+    feed: (org, after, limit) =>
+      asApp(sql, org, async (query) => {
+        const [row] = await query<HeadRow>(`select ${headColumns} from tenant_head where org = $1`, [org])
+        if (row === undefined) return undefined
+        const rows = await query<ChangeRow & { station_code: string }>(
+          `select ${changeColumns}, station_code from (
+             select *, sum(octet_length(raw)) over (order by seq) - octet_length(raw) as before
+             from (select * from changes where org = $1 and seq > $2 and seq <= $3 order by seq limit $4) next
+             join (select station, code as station_code from stations where org = $1) named using (station)
+           ) page where before < $5 order by seq`,
+          // The head was read first: a push between the two statements must not show rows beyond it.
+          [org, after, Number(row.seq), limit, feedBytes],
+        )
+        return { head: headOf(row), rows: rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code })) }
+      }),
+    station: (org, id) => asApp(sql, org, (query) => stationIn(query, org, id)),
+    onMoved: (listen) => {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+    close: () => sql.close(),
+  }
+}
+
+async function stationIn(query: Query, org: string, id: string) {
+  const [row] = await query<StationRow>(`select ${stationColumns} from stations where org = $1 and station = $2`, [
+    org,
+    id,
+  ])
+  return row === undefined ? undefined : stationOf(row)
+}
+
+/** Each of these is one statement, however many changes a push brings. */
+function orgTransaction(query: Query, org: string, head: HeadRow): OrgTransaction {
+  return {
+    head: async () => headOf(head),
+    station: (id) => stationIn(query, org, id),
+    answered: async (station, from, to) => {
+      const rows = await query<ChangeRow>(
+        `select ${changeColumns} from changes where org = $1 and station = $2 and sseq between $3 and $4 order by sseq`,
+        [org, station, from, to],
+      )
+      return rows.map(changeOf)
+    },
+    documents: async (ids) => {
+      if (ids.length === 0) return new Map()
+      const rows = await query<DocumentRow>(
+        'select doc, data, stamps from docs where org = $1 and doc = any($2::uuid[])',
+        [org, [...ids]],
+      )
+      return new Map(rows.map((row) => [row.doc, documentOf(row)]))
+    },
+    append: (changes) => append(query, org, changes),
+    putDocuments: async (documents) => {
+      if (documents.size === 0) return
+      const entries = [...documents]
+      await query(
+        `insert into docs (org, doc, entity, data, stamps)
+         select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])
+         on conflict (org, doc) do update set entity = excluded.entity, data = excluded.data, stamps = excluded.stamps`,
+        [
+          org,
+          entries.map(([id]) => id),
+          entries.map(([, { entity }]) => entity),
+          entries.map(([, { document }]) => canonicalJson(document.values)),
+          entries.map(([, { document }]) => canonicalJson(document.stamps)),
+        ],
+      )
+    },
+    moveHead: async ({ seq, hlc, chain }) => {
+      if (seq === Number(head.seq)) return
+      await query('update tenant_head set seq = $2, hlc = $3, chain = $4 where org = $1', [org, seq, hlc, chain])
+      // Sent when this commits, and never when it does not.
+      await query('select pg_notify($1, $2)', [movedChannel, `${org}:${seq}`])
+    },
+    moveStation: async (id, { lastSseq, lastHash }) => {
+      await query('update stations set last_sseq = $3, last_hash = $4 where org = $1 and station = $2', [
+        org,
+        id,
+        lastSseq,
+        lastHash,
+      ])
+    },
+  }
+}
+
+async function append(query: Query, org: string, changes: readonly KeptChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const column = <T>(pick: (change: KeptChange) => T): T[] => changes.map(pick)
+  await query(
+    `insert into changes (org, ${changeColumns})
+     select $1, * from unnest($2::bigint[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
+       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])`,
+    [
+      org,
+      column((each) => each.seq),
+      column((each) => each.station),
+      column((each) => each.sseq),
+      column((each) => each.hash),
+      column((each) => each.hlcEff),
+      column((each) => each.verdict),
+      column((each) => each.code),
+      column((each) => each.detail),
+      column((each) => each.commandId),
+      column((each) => each.entity),
+      column((each) => each.doc),
+      column((each) => each.raw),
+      column((each) => each.chain),
+    ],
+  )
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+
+export interface CloudArguments {
+  /** Undefined: the usual place of this computer. Not used with DATABASE_URL. */
+  readonly dataFolder: string | undefined
+  readonly port: number
+  readonly host: string
+  /** A script started the program: one line of JSON on stdout and nothing else. */
+  readonly json: boolean
+  /** The database was put back from a backup: begin another epoch (Y12). */
+  readonly restored: boolean
+}
+
+export type ParsedArguments =
+  | { readonly ok: true; readonly value: CloudArguments }
+  | { readonly ok: false; readonly problem: string }
+
+export const usualPort = 4790
+
+export const usage = 'npm run cloud -- [--data FOLDER] [--host ADDRESS] [--port NUMBER] [--restored] [--json]'
+
+export function parseCloudArguments(words: readonly string[]): ParsedArguments {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: {
+        data: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: String(usualPort) },
+        restored: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    if (values.data === '') return { ok: false, problem: '--data needs a folder' }
+    if (values.host === '') return { ok: false, problem: '--host needs an address' }
+    const port = Number(values.port)
+    if (!(/^\d{1,5}$/.test(values.port) && port <= 65_535))
+      return { ok: false, problem: `--port needs a number from 0 (any free port) to 65535, not "${values.port}"` }
+    const { data, host, json, restored } = values
+    return { ok: true, value: { dataFolder: data, host, port, json, restored } }
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,33 @@
+/** What one server lets through; tests and large installations have others. */
+export interface CloudLimits {
+  /** Of a body as sent, and again of what it inflates to. */
+  readonly bodyBytes: number
+  /** Answers below this travel as they are. */
+  readonly gzipFromBytes: number
+  /** Requests an organisation may send at once, and how many come back each second. */
+  readonly burst: number
+  readonly perSecond: number
+  /** The same for all who have no token yet: new organisations, codes, challenges. */
+  readonly openBurst: number
+  readonly openPerSecond: number
+  readonly liveConnections: number
+  readonly liveConnectionsOfStation: number
+  readonly heartbeatMilliseconds: number
+  /** What a busy store tells whoever asks. */
+  readonly retryAfterSeconds: number
+  readonly historyRows: number
+}
+
+export const usualCloudLimits: CloudLimits = {
+  bodyBytes: 4 * 1024 * 1024,
+  gzipFromBytes: 1024,
+  burst: 400,
+  perSecond: 100,
+  openBurst: 200,
+  openPerSecond: 50,
+  liveConnections: 5_000,
+  liveConnectionsOfStation: 4,
+  heartbeatMilliseconds: 15_000,
+  retryAfterSeconds: 2,
+  historyRows: 500,
+}

@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { uuidPattern } from '#shared/kernel/ids.ts'
+import { pullForm, pushForm, wireVersion } from '#shared/sync/wire.ts'
+import { readFeed } from '../sync/pull.ts'
+import { takePush } from '../sync/push.ts'
+import { answer } from './answer.ts'
+import { type CloudParts, Refused } from './cloud-parts.ts'
+import { bearerOf, bodyOf, memberOf, queryOf } from './request.ts'
+
+const wire = z.literal(wireVersion).default(wireVersion)
+const pullQuery = pullForm.extend({ wire, epoch: pullForm.shape.epoch.default(null) })
+const historyQuery = z.object({
+  wire,
+  doc: z.string().regex(uuidPattern),
+  after: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).optional(),
+})
+
+/** Changes in, changes out, and the word that there are some (Y4 to Y13). */
+export function syncRoutes(parts: CloudParts): Hono {
+  const { accounts, clock, entities, limits, live, metrics, store } = parts
+  const app = new Hono()
+
+  app.post('/push', async (context) => {
+    const who = bearerOf(context, parts)
+    const request = await bodyOf(context, parts, pushForm)
+    const started = performance.now()
+    const outcome = await takePush(store, entities, who, request, clock())
+    if (outcome === null) throw new Refused({ code: 'auth.refused' })
+    const verdicts = outcome.is === 'taken' ? outcome.answers.map((each) => each.verdict) : []
+    metrics.pushed(outcome.is, verdicts, (performance.now() - started) / 1000)
+    return answer(context.req.raw, outcome, limits.gzipFromBytes)
+  })
+
+  app.get('/pull', async (context) => {
+    const who = bearerOf(context, parts)
+    const page = await readFeed(store, who, queryOf(context, pullQuery, ['after', 'limit']))
+    if (page === null) throw new Refused({ code: 'auth.refused' })
+    if (page.is === 'page') metrics.pulled(page.rows.length)
+    return answer(context.req.raw, page, limits.gzipFromBytes)
+  })
+
+  app.get('/live', async (context) => {
+    const { until, ...who } = await memberOf(context, parts)
+    const head = await store.feed(who.org, 0, 0)
+    const stream = live.open(who, until, head?.head.seq ?? 0, clock)
+    if (stream === null) throw new Refused({ code: 'limit.live' }, limits.retryAfterSeconds)
+    return stream
+  })
+
+  app.get('/history', async (context) => {
+    const who = await memberOf(context, parts)
+    const { doc, after, limit } = queryOf(context, historyQuery, ['after', 'limit'])
+    const most = Math.min(limit ?? limits.historyRows, limits.historyRows)
+    const found = await accounts.store.history(who.org, doc, after, most + 1)
+    const rows = found.slice(0, most).map(({ raw, station, stationCode, ...kept }) => {
+      const { sseq, seq, hlcEff, verdict, code, detail } = kept
+      return { sseq, seq, hlcEff, verdict, code, detail, station, stationCode, change: JSON.parse(raw) as unknown }
+    })
+    const next = found.length > most ? (rows.at(-1)?.seq ?? null) : null
+    return answer(context.req.raw, { rows, next }, limits.gzipFromBytes)
+  })
+
+  return app
+}

@@ -1,0 +1,53 @@
+import type { Json } from '#shared/kernel/canonical-json.ts'
+import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import type { Entity } from '#shared/kernel/change/entity.ts'
+import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
+import type { ReadableDb } from '../database/handles.ts'
+import type { LogRow } from './change-log.ts'
+import { unpackText } from './packed-text.ts'
+
+/** A document as the log of this station gives it; undefined where no change of it holds. */
+export interface Refolded {
+  readonly entity: Entity
+  readonly document: FoldedDocument | undefined
+  /** What each refused change wrote: of no document, but the numbers among it stay used. */
+  readonly refused: readonly Readonly<Record<string, Json>>[]
+}
+
+/**
+ * Folds one document from the log (SPEC Y14): what the cloud has answered in the order of `seq`, what it has not on top in
+ * the order it was written. An own change that no longer fits is left out; the cloud will refuse its group.
+ */
+export function refolder(
+  db: ReadableDb,
+  entities: ReadonlyMap<string, Entity>,
+  stationCodeOf: (station: string) => string,
+): (doc: string) => Refolded | undefined {
+  const changesOf = db.read<LogRow>('select * from changes where doc = ? order by seq is null, seq, lsn')
+  return (doc) => {
+    let entity: Entity | undefined
+    let document: FoldedDocument | undefined
+    const refused: Readonly<Record<string, Json>>[] = []
+    for (const row of changesOf.all(doc)) {
+      entity = entities.get(row.entity)
+      if (entity === undefined || row.payload === null || row.verdict === 'quarantined') continue
+      const fields = JSON.parse(unpackText(row.payload)) as ChangedFields
+      if (row.verdict === 'refused') {
+        refused.push(writtenBy(fields))
+        continue
+      }
+      const outcome = foldChange(entity, document ?? nothingFolded, {
+        kind: row.kind,
+        fields,
+        stamp: stampOf(row.hlc_eff ?? row.hlc, stationCodeOf(row.station)),
+      })
+      if (outcome.ok) document = outcome.document
+    }
+    return entity === undefined ? undefined : { entity, document, refused }
+  }
+}
+
+/** The values a change wrote, by path. */
+export function writtenBy(fields: ChangedFields): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(fields).map(([path, [, to]]) => [path, to]))
+}

@@ -1,0 +1,370 @@
+import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import type { Entity } from '#shared/kernel/change/entity.ts'
+import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
+import { parseStrictJson } from '#shared/kernel/strict-json.ts'
+import type { WritableDb } from '../database/handles.ts'
+import { type ChangeLog, chainHash, type StationIdentity, sha256 } from './change-log.ts'
+import { type OutgoingChange, outboxReader } from './outbox.ts'
+import { packText } from './packed-text.ts'
+import { type Refolded, refolder, writtenBy } from './refold.ts'
+import type { FoldedTouch, Store } from './store.ts'
+
+/** A row of the feed as the station applies it (SPEC Y9). */
+export interface ReceivedRow {
+  readonly seq: number
+  readonly sseq: number
+  readonly hlcEff: string
+  readonly verdict: 'accepted' | 'flagged' | 'refused' | 'quarantined'
+  readonly code: string | null
+  readonly detail: string | null
+  /** Another station's change; undefined for the echo of an own one. */
+  readonly foreign?: {
+    readonly station: string
+    readonly stationCode: string
+    /** Null where it could not be read (SPEC Y7): kept as `raw`. */
+    readonly change: OutgoingChange | null
+    readonly raw: string
+    /** What the station's next change is chained to, hex. */
+    readonly hash: string
+  }
+}
+
+/** Where this station stands in the feed and in its own outbox. */
+export interface SyncPlace {
+  /** Last `seq` applied. */
+  readonly cursor: number
+  /** Last own counter that the cloud has confirmed to hold. */
+  readonly acknowledged: number
+  readonly epoch: string | null
+}
+
+/** The feed is not what the protocol promises; nothing of the slice was kept. */
+export class FeedBroken extends Error {
+  readonly code: 'feed.hole' | 'feed.chain' | 'feed.unknownOwn'
+  readonly seq: number
+  constructor(code: FeedBroken['code'], seq: number) {
+    super(`${code} at ${seq}`)
+    this.code = code
+    this.seq = seq
+  }
+}
+
+interface KnownStation {
+  readonly code: string
+  readonly lastSseq: number
+  readonly lastHash: Buffer
+}
+
+/** This station's end of the sync: what it owes the cloud, and the one place where received changes enter its log. */
+export class Replica {
+  readonly #db
+  readonly #store
+  readonly #log
+  readonly #station
+  readonly #entities: ReadonlyMap<string, Entity>
+  readonly #outbox
+  readonly #refold
+  readonly #stations = new Map<string, KnownStation>()
+  readonly #fact
+  readonly #keepFact
+  readonly #own
+  readonly #laterForeign
+  readonly #unanswered
+  readonly #answer
+  readonly #standing
+  readonly #insert
+  readonly #insertUnread
+  readonly #keepStation
+
+  constructor(db: WritableDb, store: Store, log: ChangeLog, station: StationIdentity) {
+    this.#db = db
+    this.#store = store
+    this.#log = log
+    this.#station = station
+    this.#entities = new Map(store.entities.map((entity) => [entity.name, entity]))
+    this.#outbox = outboxReader(db, station.id)
+    this.#refold = refolder(db, this.#entities, (id) => this.codeOf(id))
+    this.#fact = db.read<{ value: string }>('select value from station_facts where name = ?')
+    this.#keepFact = db.write(
+      'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
+    )
+    this.#own = db.read<{ lsn: number; doc: string; hlc: string; seq: number | null }>(
+      'select lsn, doc, hlc, seq from changes where station = ? and sseq = ?',
+    )
+    this.#laterForeign = db.read<{ found: number }>(
+      'select 1 as found from changes where doc = ? and lsn > ? and station <> ? limit 1',
+    )
+    this.#unanswered = db.read<{ found: number }>(
+      'select 1 as found from changes where doc = ? and seq is null limit 1',
+    )
+    this.#answer = db.write(
+      'update changes set seq = ?, hlc_eff = ?, verdict = ?, verdict_detail = ?, recv_at = ? where station = ? and sseq = ?',
+    )
+    this.#standing = db.read<{ hash: Buffer; seq: number | null; doc: string }>(
+      'select hash, seq, doc from changes where station = ? and sseq = ?',
+    )
+    this.#insert = db.write(
+      `insert into changes (id, station, sseq, command_id, command, group_no, hlc, actor, actor_role, reason, at_wall,
+        entity, doc, kind, payload, payload_digest, app_ver, schema_ver, prev_hash, hash, seq, hlc_eff, verdict,
+        verdict_detail, recv_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#insertUnread = db.write(
+      'insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)',
+    )
+    this.#keepStation = db.write(
+      `insert into stations (id, code, last_sseq, last_hash) values (?, ?, ?, ?)
+       on conflict do update set last_sseq = excluded.last_sseq, last_hash = excluded.last_hash`,
+    )
+    this.#readStations()
+  }
+
+  place(): SyncPlace {
+    return {
+      cursor: Number(this.#fact.get('sync_cursor')?.value ?? 0),
+      acknowledged: Number(this.#fact.get('sync_acknowledged')?.value ?? 0),
+      epoch: this.#fact.get('sync_epoch')?.value ?? null,
+    }
+  }
+
+  /** Own changes that the cloud has not confirmed. */
+  waiting(): number {
+    return this.#log.head.sseq - this.place().acknowledged
+  }
+
+  outgoing(most: { readonly changes: number; readonly bytes: number }): readonly OutgoingChange[] {
+    return this.#outbox(this.place().acknowledged, most)
+  }
+
+  /** The cloud holds everything up to this counter. Verdicts come with the feed, in the order of `seq`. */
+  acknowledge(sseq: number, epoch: string): void {
+    this.#db.transact(() => {
+      this.#keepFact.run('sync_acknowledged', String(sseq))
+      this.#keepFact.run('sync_epoch', epoch)
+    })
+  }
+
+  codeOf(station: string): string {
+    return station === this.#station.id ? this.#station.code : (this.#stations.get(station)?.code ?? '')
+  }
+
+  /**
+   * Applies rows right after the cursor, in one transaction with it (W11, SPEC Y9): log, then each touched document folded,
+   * written and projected once. Returns the ids of changed documents by entity. Throws `FeedBroken`, keeping nothing.
+   */
+  apply(rows: readonly ReceivedRow[], epoch: string, receivedAt: string): Readonly<Record<string, readonly string[]>> {
+    try {
+      return this.#db.transact(() => this.#applyAll(rows, epoch, receivedAt))
+    } catch (problem) {
+      this.#log.reloadHead()
+      this.#readStations()
+      throw problem
+    } finally {
+      this.#store.forget()
+    }
+  }
+
+  /**
+   * After a restore of the cloud (SPEC Y12): what it answered beyond its head is unanswered again, and the outbox begins
+   * after the last own counter that it still has.
+   */
+  forgetAnswers(beyond: number, lastSseq: number, epoch: string): void {
+    this.#db.transact(() => {
+      const docs = this.#db
+        .read<{ doc: string }>('select distinct doc from changes where seq > ?')
+        .all(beyond)
+        .map((row) => row.doc)
+      this.#db.write(`insert into maintenance (what) values ('forget_answers')`).run()
+      this.#db
+        .write(
+          `update changes set seq = null, hlc_eff = null, verdict = 'pending', verdict_detail = null, recv_at = null where seq > ?`,
+        )
+        .run(beyond)
+      this.#db.write(`delete from maintenance where what = 'forget_answers'`).run()
+      this.#db.write('delete from unread_changes where seq > ?').run(beyond)
+      const { cursor, acknowledged } = this.place()
+      this.#keepFact.run('sync_cursor', String(Math.min(cursor, beyond)))
+      this.#keepFact.run('sync_acknowledged', String(Math.min(acknowledged, lastSseq)))
+      this.#keepFact.run('sync_epoch', epoch)
+      this.#writeAnew(docs)
+    })
+    this.#store.forget()
+  }
+
+  #applyAll(rows: readonly ReceivedRow[], epoch: string, receivedAt: string) {
+    let { cursor } = this.place()
+    let highest = ''
+    const touched = new Map<string, FoldedTouch>()
+    const anew = new Set<string>()
+    for (const row of rows) {
+      if (row.seq !== cursor + 1) throw new FeedBroken('feed.hole', row.seq)
+      cursor = row.seq
+      if (row.hlcEff > highest && row.verdict !== 'quarantined') highest = row.hlcEff
+      if (row.foreign === undefined) this.#applyEcho(row, receivedAt, anew)
+      else this.#applyForeign(row, row.foreign, receivedAt, touched, anew)
+    }
+    for (const doc of anew) touched.delete(doc)
+    this.#store.writeFolded(touched)
+    this.#writeAnew([...anew])
+    if (highest !== '') this.#log.raiseClock(highest)
+    this.#keepFact.run('sync_cursor', String(cursor))
+    this.#keepFact.run('sync_epoch', epoch)
+    return this.#byEntity([...touched.keys(), ...anew])
+  }
+
+  #applyEcho(row: ReceivedRow, receivedAt: string, anew: Set<string>): void {
+    const own = this.#own.get(this.#station.id, row.sseq)
+    if (own === undefined) throw new FeedBroken('feed.unknownOwn', row.seq)
+    const detail = row.code === null ? null : JSON.stringify({ code: row.code, detail: row.detail })
+    this.#answer.run(row.seq, row.hlcEff, row.verdict, detail, receivedAt, this.#station.id, row.sseq)
+    const stands = row.verdict === 'accepted' || row.verdict === 'flagged'
+    // What was folded on top when it was written is where it belongs, unless something came between.
+    if (!stands || row.hlcEff !== own.hlc || this.#laterForeign.get(own.doc, own.lsn, this.#station.id) !== undefined)
+      anew.add(own.doc)
+  }
+
+  #applyForeign(
+    row: ReceivedRow,
+    foreign: NonNullable<ReceivedRow['foreign']>,
+    receivedAt: string,
+    touched: Map<string, FoldedTouch>,
+    anew: Set<string>,
+  ): void {
+    const { station, stationCode, change } = foreign
+    if (change === null) {
+      this.#insertUnread.run(row.seq, station, row.sseq, foreign.raw, row.verdict, row.code)
+      this.#moveStation(station, stationCode, row.sseq, Buffer.from(foreign.hash, 'hex'))
+      return
+    }
+    const detail = row.code === null ? null : JSON.stringify({ code: row.code, detail: row.detail })
+    const standing = this.#standing.get(station, row.sseq)
+    if (standing !== undefined) {
+      // Held from before a restore of the cloud: it is the same change, answered anew.
+      if (standing.hash.toString('hex') !== change.hash || standing.seq !== null)
+        throw new FeedBroken('feed.chain', row.seq)
+      this.#answer.run(row.seq, row.hlcEff, row.verdict, detail, receivedAt, station, row.sseq)
+      anew.add(standing.doc)
+      return
+    }
+    this.#keepForeign(row, station, stationCode, change, detail, receivedAt)
+    if (row.verdict === 'refused') this.#keepRefusedNumbers(change)
+    if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return
+    if (anew.has(change.doc)) return
+    if (this.#unanswered.get(change.doc) !== undefined) anew.add(change.doc)
+    else this.#foldOn(row, stationCode, change, touched, anew)
+  }
+
+  #keepForeign(
+    row: ReceivedRow,
+    station: string,
+    stationCode: string,
+    change: OutgoingChange,
+    detail: string | null,
+    receivedAt: string,
+  ): void {
+    const before = this.#stations.get(station)
+    const { payload, hash, ...envelope } = change
+    const digest = sha256(payload)
+    const previous = before?.lastHash ?? Buffer.alloc(32)
+    const own = chainHash(previous, { ...envelope, station }, digest)
+    if (change.sseq !== (before?.lastSseq ?? 0) + 1 || own.toString('hex') !== hash)
+      throw new FeedBroken('feed.chain', row.seq)
+    this.#insert.run(
+      change.id,
+      station,
+      change.sseq,
+      change.commandId,
+      change.command,
+      change.groupNo,
+      change.hlc,
+      change.actor,
+      change.actorRole,
+      change.reason,
+      change.atWall,
+      change.entity,
+      change.doc,
+      change.kind,
+      packText(payload),
+      digest,
+      change.appVer,
+      change.schemaVer,
+      previous,
+      own,
+      row.seq,
+      row.hlcEff,
+      row.verdict,
+      detail,
+      receivedAt,
+    )
+    this.#moveStation(station, stationCode, change.sseq, own)
+  }
+
+  /** The usual case: nothing of this station's lies on top, so the change goes onto the document as it stands. */
+  #foldOn(
+    row: ReceivedRow,
+    stationCode: string,
+    change: OutgoingChange,
+    touched: Map<string, FoldedTouch>,
+    anew: Set<string>,
+  ): void {
+    const entity = this.#entities.get(change.entity)
+    const fields = parseStrictJson(change.payload)
+    if (entity === undefined || !fields.ok) return
+    const known = touched.get(change.doc)
+    const before: FoldedDocument | undefined = known === undefined ? this.#store.load(change.doc) : known.before
+    const outcome = foldChange(entity, known?.after ?? before ?? nothingFolded, {
+      kind: change.kind as never,
+      fields: fields.value as ChangedFields,
+      stamp: stampOf(row.hlcEff, stationCode),
+    })
+    // Accepted by the cloud, so it fits the accepted changes; where it does not, the log decides.
+    if (!outcome.ok) anew.add(change.doc)
+    else touched.set(change.doc, { entity, before, after: outcome.document })
+  }
+
+  /** A number in a refused group is never given again, and search still leads to its document. */
+  #keepRefusedNumbers(change: OutgoingChange): void {
+    const entity = this.#entities.get(change.entity)
+    const fields = parseStrictJson(change.payload)
+    if (entity !== undefined && fields.ok)
+      this.#store.keepNumbers(entity, change.doc, writtenBy(fields.value as ChangedFields))
+  }
+
+  #writeAnew(docs: readonly string[]): void {
+    const touched = new Map<string, FoldedTouch>()
+    const refused: (readonly [string, Refolded])[] = []
+    for (const doc of docs) {
+      const folded = this.#refold(doc)
+      if (folded === undefined) continue
+      touched.set(doc, { entity: folded.entity, before: this.#store.documents.get(doc), after: folded.document })
+      refused.push([doc, folded])
+    }
+    this.#store.writeFolded(touched)
+    for (const [doc, folded] of refused)
+      for (const values of folded.refused) this.#store.keepNumbers(folded.entity, doc, values)
+  }
+
+  #moveStation(id: string, code: string, lastSseq: number, lastHash: Buffer): void {
+    this.#keepStation.run(id, code, lastSseq, lastHash)
+    this.#stations.set(id, { code, lastSseq, lastHash })
+  }
+
+  #readStations(): void {
+    this.#stations.clear()
+    const rows = this.#db
+      .read<{ id: string; code: string; last_sseq: number; last_hash: Buffer }>('select * from stations')
+      .all()
+    for (const row of rows)
+      this.#stations.set(row.id, { code: row.code, lastSseq: row.last_sseq, lastHash: row.last_hash })
+  }
+
+  #byEntity(docs: readonly string[]): Readonly<Record<string, readonly string[]>> {
+    const found: Record<string, string[]> = {}
+    for (const doc of docs) {
+      const entity = this.#store.load(doc)?.entity
+      if (entity === undefined) continue
+      found[entity] = [...(found[entity] ?? []), doc]
+    }
+    return found
+  }
+}

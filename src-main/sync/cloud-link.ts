@@ -1,0 +1,19 @@
+import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
+
+/** The cloud cannot be reached, is busy, or does not let this station in. */
+export class LinkProblem extends Error {
+  readonly kind: 'unreachable' | 'busy' | 'notLetIn'
+  /** How long the cloud asks to be left alone; null: it did not say. */
+  readonly retryAfterMilliseconds: number | null
+  constructor(kind: LinkProblem['kind'], message: string, retryAfterMilliseconds: number | null = null) {
+    super(message)
+    this.kind = kind
+    this.retryAfterMilliseconds = retryAfterMilliseconds
+  }
+}
+
+/** How a station reaches its cloud. Every method rejects with `LinkProblem` when it cannot. */
+export interface CloudLink {
+  push(request: PushRequest): Promise<PushAnswer>
+  pull(request: PullRequest): Promise<PullAnswer>
+}

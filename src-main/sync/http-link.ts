@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { gzipJson } from '#main/platform/net/gzip-json.ts'
+import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
+import { type CloudLink, LinkProblem } from './cloud-link.ts'
+
+export interface HttpLinkPorts {
+  /** The cloud's address without a path at its end. */
+  readonly cloudUrl: string
+  readonly org: string
+  readonly station: string
+  readonly appVersion: string
+  /** Ed25519 over a text, base64. */
+  readonly sign: (text: string) => string
+  /** A request that takes longer is given up; a live connection that is silent for longer is dropped. Milliseconds. */
+  readonly readTimeout: number
+}
+
+const tokenAnswer = z.object({ token: z.string() })
+const challengeAnswer = z.object({ challenge: z.string() })
+const problemAnswer = z.object({ code: z.string() })
+
+/** The cloud over HTTP (Y4 to Y12, Y19): a signed challenge for a token of fifteen minutes, then push, pull and live. */
+export class HttpCloudLink implements CloudLink {
+  readonly #ports
+  #token: Promise<string> | undefined
+
+  constructor(ports: HttpLinkPorts) {
+    this.#ports = ports
+  }
+
+  async push(request: Parameters<CloudLink['push']>[0]): ReturnType<CloudLink['push']> {
+    const answer = await this.#ask('POST', '/v1/push', request)
+    return parsed(pushAnswerForm, answer)
+  }
+
+  async pull({ after, limit, epoch }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
+    const query = new URLSearchParams({ after: String(after), limit: String(limit), ...(epoch && { epoch }) })
+    return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`))
+  }
+
+  /** Any other request of a station that is let in. */
+  async ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+    return this.#ask(method, path, body)
+  }
+
+  /**
+   * Listens until told to stop or until the line is gone, silently or not; `poked` says that there is something. Rejects
+   * with `LinkProblem` when the connection does not come about or breaks.
+   */
+  async listen(poked: () => void, signal: AbortSignal): Promise<void> {
+    const silence = new AbortController()
+    let timer = setTimeout(() => silence.abort(), this.#ports.readTimeout)
+    try {
+      const response = await fetch(`${this.#ports.cloudUrl}/v1/live`, {
+        headers: { authorization: `Bearer ${await this.#tokenNow()}`, accept: 'text/event-stream' },
+        signal: AbortSignal.any([signal, silence.signal]),
+      })
+      if (!response.ok || response.body === null) throw await this.#problemOf(response)
+      for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+        clearTimeout(timer)
+        timer = setTimeout(() => silence.abort(), this.#ports.readTimeout)
+        if (piece.includes('event: moved')) poked()
+      }
+    } catch (problem) {
+      if (signal.aborted) return
+      throw problem instanceof LinkProblem ? problem : new LinkProblem('unreachable', String(problem))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+    const first = await this.#send(method, path, body, await this.#tokenNow())
+    if (first.status !== 401) return this.#read(first)
+    // A token may have run out on the way, or the cloud has another secret since: once more with a new one.
+    this.#token = undefined
+    return this.#read(await this.#send(method, path, body, await this.#tokenNow()))
+  }
+
+  async #read(response: Response): Promise<unknown> {
+    if (!response.ok) throw await this.#problemOf(response)
+    try {
+      return await response.json()
+    } catch (problem) {
+      throw new LinkProblem('unreachable', `the answer is cut off or no JSON: ${String(problem)}`)
+    }
+  }
+
+  #tokenNow(): Promise<string> {
+    this.#token ??= this.#newToken().catch((problem: unknown) => {
+      this.#token = undefined
+      throw problem
+    })
+    return this.#token
+  }
+
+  async #newToken(): Promise<string> {
+    const { org, station, appVersion, sign } = this.#ports
+    const asked = await this.#read(await this.#send('POST', '/v1/challenge', { org, station }))
+    const { challenge } = parsed(challengeAnswer, asked)
+    const signature = sign(`counterproof token\n${challenge}`)
+    const given = await this.#read(
+      await this.#send('POST', '/v1/token', { org, station, challenge, signature, appVersion }),
+    )
+    return parsed(tokenAnswer, given).token
+  }
+
+  async #send(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Response> {
+    try {
+      return await fetch(`${this.#ports.cloudUrl}${path}`, {
+        method,
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+        },
+        ...(body !== undefined && { body: await gzipJson(body) }),
+        signal: AbortSignal.timeout(this.#ports.readTimeout),
+        redirect: 'error',
+      })
+    } catch (problem) {
+      throw new LinkProblem('unreachable', String(problem))
+    }
+  }
+
+  async #problemOf(response: Response): Promise<LinkProblem> {
+    const said = problemAnswer.safeParse(await response.json().catch(() => undefined))
+    const code = said.success ? said.data.code : `HTTP ${response.status}`
+    const seconds = Number(response.headers.get('retry-after'))
+    const retryAfter = seconds > 0 ? seconds * 1000 : null
+    if (response.status === 401 || response.status === 403) return new LinkProblem('notLetIn', code)
+    if (response.status === 429 || response.status === 503) return new LinkProblem('busy', code, retryAfter)
+    return new LinkProblem('unreachable', code, retryAfter)
+  }
+}
+
+function parsed<T>(form: z.ZodType<T>, answer: unknown): T {
+  const found = form.safeParse(answer)
+  if (found.success) return found.data
+  throw new LinkProblem('unreachable', `the answer is not one of this protocol: ${found.error.message.slice(0, 200)}`)
+}

@@ -1,0 +1,150 @@
+import { FeedBroken } from '#main/platform/changes/replica.ts'
+import type { SyncState } from '#shared/sync/sync-state.ts'
+import { wireLimits } from '#shared/sync/wire.ts'
+import { LinkProblem } from './cloud-link.ts'
+import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from './sync-round.ts'
+
+export interface LoopPorts extends RoundPorts {
+  /** Calls once after so many milliseconds; returns how to take that back. */
+  readonly after: (milliseconds: number, work: () => void) => () => void
+  /** Milliseconds of a clock that nobody sets. */
+  readonly monotonic: () => number
+  /** From 0 up to 1. */
+  readonly random: () => number
+  /** The state has changed: screens ask again. */
+  readonly changed: () => void
+  readonly problem: (event: string, facts: Readonly<Record<string, unknown>>) => void
+}
+
+/** Times of the loop in milliseconds; tests hurry them. */
+export interface LoopTimes {
+  /** The feed is asked this often even when nobody pokes (Y11). */
+  readonly poll: number
+  readonly firstRetry: number
+  readonly longestRetry: number
+  /** A push that takes longer is made smaller, a quicker one larger. */
+  readonly aimForPush: number
+}
+
+export const usualLoopTimes: LoopTimes = { poll: 60_000, firstRetry: 1000, longestRetry: 60_000, aimForPush: 300 }
+
+/**
+ * Keeps a station in step: push, pull, wait for a write, a poke or the clock. One request is in flight at a time; batches
+ * adapt to how long they take; what fails is tried again later and later, never at the same moment as the others.
+ */
+export class SyncLoop {
+  readonly #ports
+  readonly #times
+  #state: SyncState
+  #cancelWait: () => void = () => {}
+  #isRunning = false
+  #isWanted = false
+  #isStopped = false
+  #failures = 0
+  #batch = 100
+  #run: Promise<void> = Promise.resolve()
+
+  constructor(ports: LoopPorts, times: LoopTimes = usualLoopTimes) {
+    this.#ports = ports
+    this.#times = times
+    this.#state = { is: 'starting', since: ports.now() }
+  }
+
+  state(): SyncState {
+    return this.#state
+  }
+
+  /** Something was written here, or the cloud has something: goes at once, unless the cloud cannot be reached right now. */
+  kick(): void {
+    if (this.#isStopped || (this.#failures > 0 && !this.#isRunning)) return
+    this.#begin()
+  }
+
+  /** The link is back, or a person asks: goes at once in any case. */
+  hurry(): void {
+    this.#failures = 0
+    if (!this.#isStopped) this.#begin()
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#cancelWait()
+    await this.#run
+  }
+
+  #begin(): void {
+    this.#isWanted = true
+    if (this.#isRunning) return
+    this.#cancelWait()
+    this.#isRunning = true
+    this.#run = this.#rounds().finally(() => {
+      this.#isRunning = false
+    })
+  }
+
+  async #rounds(): Promise<void> {
+    try {
+      while (this.#isWanted && !this.#isStopped) {
+        this.#isWanted = false
+        while (!this.#isStopped && (await this.#push()));
+        while (!this.#isStopped && (await pullOnce(this.#ports)));
+        if (this.#ports.replica.waiting() > 0) this.#isWanted = true
+      }
+      this.#failures = 0
+      this.#become({ is: 'inStep', since: this.#ports.now() })
+      this.#waitFor(this.#times.poll)
+    } catch (problem) {
+      this.#fail(problem)
+    }
+  }
+
+  async #push(): Promise<boolean> {
+    const begin = this.#ports.monotonic()
+    const mayBeMore = await pushOnce(this.#ports, { changes: this.#batch, bytes: wireLimits.bytes })
+    const took = this.#ports.monotonic() - begin
+    if (took > this.#times.aimForPush) this.#batch = Math.max(1, Math.floor(this.#batch / 2))
+    else if (mayBeMore) this.#batch = Math.min(wireLimits.changes, this.#batch + 50)
+    return mayBeMore
+  }
+
+  #fail(problem: unknown): void {
+    this.#isWanted = false
+    if (this.#isStopped) return
+    const since = this.#ports.now()
+    if (problem instanceof ForkedStation) {
+      this.#ports.problem('sync.forked', { sseq: problem.sseq })
+      this.#become({ is: 'forked', since })
+      return
+    }
+    this.#failures += 1
+    this.#batch = Math.max(1, Math.floor(this.#batch / 2))
+    if (problem instanceof LinkProblem) {
+      if (problem.kind === 'notLetIn') this.#ports.problem('sync.notLetIn', { why: problem.message })
+      this.#become({ is: problem.kind === 'notLetIn' ? 'notLetIn' : 'offline', since })
+      this.#waitFor(problem.retryAfterMilliseconds ?? this.#backOff())
+      return
+    }
+    const why = problem instanceof FeedBroken ? problem.code : 'fault'
+    this.#ports.problem('sync.problem', { why, error: problem })
+    this.#become({ is: 'problem', since, why })
+    this.#waitFor(this.#backOff())
+  }
+
+  /** Twice as long each time, and never for two stations alike. */
+  #backOff(): number {
+    const full = Math.min(this.#times.longestRetry, this.#times.firstRetry * 2 ** (this.#failures - 1))
+    return full * (0.5 + this.#ports.random() / 2)
+  }
+
+  #waitFor(milliseconds: number): void {
+    if (this.#isStopped) return
+    this.#cancelWait = this.#ports.after(milliseconds, () => this.#begin())
+  }
+
+  /** What has not changed keeps its "since". */
+  #become(state: SyncState): void {
+    if (state.is === this.#state.is && state.is !== 'inStep') return
+    this.#state = state
+    this.#ports.changed()
+  }
+}

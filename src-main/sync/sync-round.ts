@@ -1,0 +1,83 @@
+import type { ReceivedRow, Replica } from '#main/platform/changes/replica.ts'
+import { wireLimits, wireVersion } from '#shared/sync/wire.ts'
+import type { CloudLink } from './cloud-link.ts'
+import { receivedRow } from './received-row.ts'
+
+/** This folder's counters say something else than the cloud knows of them: it was copied or rolled back (SPEC Y13). */
+export class ForkedStation extends Error {
+  readonly sseq: number
+  constructor(sseq: number) {
+    super(`the cloud knows another change ${sseq} of this station`)
+    this.sseq = sseq
+  }
+}
+
+export interface RoundPorts {
+  readonly replica: Replica
+  readonly link: CloudLink
+  /** Instant of now. */
+  readonly now: () => string
+  /** Lets commands of people run between two slices. */
+  readonly breathe: () => Promise<void>
+  /** Documents by entity that screens should ask for again. */
+  readonly applied: (entities: Readonly<Record<string, readonly string[]>>) => void
+}
+
+export interface BatchSize {
+  readonly changes: number
+  readonly bytes: number
+}
+
+/** Sends one batch of the outbox. True while there may be more to send. */
+export async function pushOnce({ replica, link }: RoundPorts, size: BatchSize): Promise<boolean> {
+  const changes = replica.outgoing(size)
+  const last = changes.at(-1)
+  if (last === undefined) return false
+  const answer = await link.push({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
+  switch (answer.is) {
+    case 'taken':
+      replica.acknowledge(last.sseq, answer.epoch)
+      return true
+    case 'gap':
+      replica.acknowledge(answer.expected - 1, answer.epoch)
+      return true
+    case 'otherEpoch':
+      replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
+      return true
+    case 'forked':
+      throw new ForkedStation(answer.sseq)
+  }
+}
+
+/** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
+export async function pullOnce({ replica, link, now, breathe, applied }: RoundPorts): Promise<boolean> {
+  const { cursor, epoch } = replica.place()
+  const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
+  if (answer.is === 'otherEpoch') {
+    replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
+    return true
+  }
+  for (const slice of slices(answer.rows.map(receivedRow))) {
+    applied(replica.apply(slice, answer.epoch, now()))
+    await breathe()
+  }
+  return answer.rows.length > 0 && replica.place().cursor < answer.head
+}
+
+const sliceRows = 200
+
+/** Slices end where a command ends, so that its rows appear together (reliability I7). */
+function* slices(rows: readonly ReceivedRow[]): Generator<readonly ReceivedRow[]> {
+  let begin = 0
+  for (const [index, row] of rows.entries()) {
+    if (index - begin < sliceRows || isSameCommand(rows[index - 1], row)) continue
+    yield rows.slice(begin, index)
+    begin = index
+  }
+  if (begin < rows.length) yield rows.slice(begin)
+}
+
+function isSameCommand(a: ReceivedRow | undefined, b: ReceivedRow): boolean {
+  const command = b.foreign?.change?.commandId
+  return command !== undefined && a?.foreign?.change?.commandId === command
+}

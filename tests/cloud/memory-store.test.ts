@@ -1,0 +1,7 @@
+import { accountSuite } from '#tests/contracts/account-suite.ts'
+import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
+import { memoryStores } from '#tests/support/cloud-for-test.ts'
+
+const stores = memoryStores()
+cloudStoreSuite('memory', async () => stores)
+accountSuite('memory', async () => stores)

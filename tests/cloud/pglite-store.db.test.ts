@@ -1,0 +1,13 @@
+import { afterAll } from 'vitest'
+import { accountSuite } from '#tests/contracts/account-suite.ts'
+import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
+import { rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
+import { pgliteStores } from '#tests/support/cloud-for-test.ts'
+
+// One for the whole file: its first start takes seconds of a processor.
+const opening = pgliteStores()
+afterAll(async () => (await opening).store.close())
+
+cloudStoreSuite('the embedded database', () => opening)
+accountSuite('the embedded database', () => opening)
+rowPolicySuite('the embedded database', () => opening)

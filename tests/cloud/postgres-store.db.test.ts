@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { afterAll, expect, type TestContext, test } from 'vitest'
+import { beginEpochs } from '#cloud/database/begin-epochs.ts'
+import { accountSuite } from '#tests/contracts/account-suite.ts'
+import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
+import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
+import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
+import { openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
+
+let server: PostgresServer | undefined
+let stores: StoresUnderTest | undefined
+let connectionString = ''
+
+async function open(context: TestContext): Promise<StoresUnderTest> {
+  server ??= await openPostgresServer(context)
+  if (stores === undefined) {
+    connectionString = await databaseOfAnOwner(server.connectionString)
+    stores = await pgStores(connectionString)
+  }
+  return stores
+}
+
+/** An ordinary owner, as a provider of databases gives one: not the superuser, whom no policy would stop. */
+async function databaseOfAnOwner(superuser: string): Promise<string> {
+  const client = new pg.Client({ connectionString: superuser })
+  await client.connect()
+  await client.query('create role shop login createrole')
+  await client.query('create database shop owner shop')
+  await client.end()
+  return superuser.replace('postgres@', 'shop@').replace(/postgres$/, 'shop')
+}
+
+afterAll(async () => {
+  await stores?.store.close()
+  await server?.close()
+})
+
+cloudStoreSuite('a PostgreSQL server', open)
+accountSuite('a PostgreSQL server', open)
+rowPolicySuite('a PostgreSQL server', open)
+busySuite('a PostgreSQL server', open)
+
+test('[Y12] after a restore every organisation begins another epoch', async (context) => {
+  const both = await open(context)
+  const [one, other] = [await openShop(both), await openShop(both)]
+  await one.push(one.first, [one.first.write(), one.first.write()], one.epoch)
+  if (both.sql !== undefined) await beginEpochs(both.sql)
+  const [here, there] = [await one.pull(one.first, 0, 10, one.epoch), await other.pull(other.first, 0, 10, other.epoch)]
+  expect([here, there]).toMatchObject([
+    { is: 'otherEpoch', since: 2, lastSseq: 2 },
+    { is: 'otherEpoch', since: 0, lastSseq: 0 },
+  ])
+  // Twice restored before a station comes back: it goes back to the earliest place they have alike.
+  await one.push(one.first, [one.first.write()], null)
+  if (both.sql !== undefined) await beginEpochs(both.sql)
+  expect(await one.pull(one.first, 0, 10, one.epoch)).toMatchObject({ is: 'otherEpoch', since: 2, lastSseq: 3 })
+})
+
+test('[Y11] a push through one process is heard by the others, also after their connection broke', async (context) => {
+  const mine = await open(context)
+  const shop = await openShop(mine)
+  const heard: number[] = []
+  const theirs = await pgStores(connectionString)
+  const stop = theirs.store.onMoved((org, seq) => {
+    if (org === shop.org) heard.push(seq)
+  })
+  await shop.push(shop.first, [shop.first.write()])
+  await expect.poll(() => heard).toEqual([1])
+  await theirs.sql?.transaction((query) =>
+    query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'counterproof-live'`),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await shop.push(shop.first, [shop.first.write()])
+  await expect.poll(() => heard, { timeout: 5_000 }).toEqual([1, 2])
+  stop()
+  await theirs.store.close()
+})

@@ -1,0 +1,88 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { TestContext } from 'vitest'
+import { missing } from './machine.ts'
+
+const run = promisify(execFile)
+
+export interface PostgresServer {
+  /** As the superuser, on the database that every server has. */
+  readonly connectionString: string
+  close(): Promise<void>
+}
+
+/** A PostgreSQL of our own in a temporary folder. It refuses to run as root, so root runs it as nobody. */
+export async function openPostgresServer(context: Pick<TestContext, 'skip'>): Promise<PostgresServer> {
+  const programs = postgresPrograms()
+  if (programs === undefined) return missing(context, 'PostgreSQL (postgres, initdb) is not on this computer')
+  const folder = await mkdtemp(join(tmpdir(), 'counterproof-postgres-'))
+  const other = process.getuid?.() === 0 ? nobody() : undefined
+  if (other !== undefined) chownSync(folder, other.uid, other.gid)
+  chmodSync(folder, 0o700)
+  const data = join(folder, 'data')
+  const port = await freePort()
+  let server: ChildProcess | undefined
+  const close = async () => {
+    if (server !== undefined && server.exitCode === null && server.signalCode === null) {
+      const ended = new Promise((done) => server?.once('exit', done))
+      // Its quick shutdown: open connections are cut, and what is committed stays.
+      server.kill('SIGINT')
+      await ended
+    }
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const place = { cwd: folder, ...other, env: { ...process.env, LC_ALL: 'C' } }
+    const wishes = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C']
+    await run(programs.initdb, wishes, place)
+    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off']
+    server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings], { ...place, stdio: 'ignore' })
+    await until(() => readFileSync(join(data, 'postmaster.pid'), 'utf8').includes('ready'))
+    return { connectionString: `postgres://postgres@127.0.0.1:${port}/postgres`, close }
+  } catch (error) {
+    await close()
+    return missing(context, `PostgreSQL did not start: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** On the path, or where Debian keeps them by version. */
+function postgresPrograms(): { readonly postgres: string; readonly initdb: string } | undefined {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [...versions.map((each) => join(debian, each, 'bin')), ...(process.env.PATH ?? '').split(delimiter)]
+  return folders
+    .map((folder) => ({ postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb') }))
+    .find(({ postgres, initdb }) => existsSync(postgres) && existsSync(initdb))
+}
+
+function nobody(): { readonly uid: number; readonly gid: number } {
+  const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? []
+  return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    try {
+      if (isSo()) return
+    } catch {
+      // Not written yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('not within half a minute')
+}

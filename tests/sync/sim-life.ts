@@ -1,0 +1,141 @@
+import type { InputFor } from '#shared/contract.ts'
+import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import type { SimShop, SimStation } from './sim-shop.ts'
+
+type Act = (station: SimStation, random: SeededRandom) => Promise<readonly [name: string, input: unknown] | undefined>
+
+/** A free line, so that an order needs no catalogue. */
+function freeLine(station: SimStation, cents: number): InputFor<'salesOrder.take'>['lines'] {
+  return [
+    {
+      id: station.app.newId(),
+      what: {
+        kind: 'free_text',
+        title: 'Snijwerk',
+        details: '',
+        quantity: { sets: 1, each: 1000 },
+        unit: 'C62',
+        unitPrice: { amount: cents * 10_000, base: 1 },
+        vatLevel: 'standard',
+      },
+      position: 'a',
+    },
+  ]
+}
+
+/** The newest orders of the station: few, so that people meet on them. */
+function orders(station: SimStation): readonly string[] {
+  return station.app.app.station.db
+    .read<{ id: string }>('select id from sales_orders order by id desc limit 6')
+    .all()
+    .map((row) => row.id)
+}
+
+const onOrder =
+  (name: string, more: (station: SimStation, random: SeededRandom) => Record<string, unknown> = () => ({})): Act =>
+  async (station, random) => {
+    const id = random.pick(orders(station))
+    return id === undefined ? undefined : [name, { id, ...more(station, random) }]
+  }
+
+const word = (random: SeededRandom): string => `w${random.below(1000)}`
+
+/** What people do, the commoner things more often. What the rules refuse is refused; that is life. */
+const acts: readonly Act[] = [
+  async (station, random) => [
+    'salesOrder.take',
+    orderInput(station.app, {
+      lines: freeLine(station, 100 + random.below(50_000)),
+      confirm: random.chance(0.7),
+      customerReference: word(random),
+    }),
+  ],
+  onOrder('salesOrder.change', (_, random) => ({ head: { customerReference: word(random) } })),
+  onOrder('salesOrder.change', (_, random) => ({ head: { instructions: word(random) } })),
+  onOrder('salesOrder.change', (_, random) => ({
+    head: { promised: { on: `2026-12-${10 + random.below(20)}`, at: null } },
+  })),
+  onOrder('salesOrder.confirm'),
+  onOrder('salesOrder.close'),
+  onOrder('salesOrder.reopen'),
+  onOrder('salesOrder.cancel', () => ({ reason: '' })),
+  onOrder('salesOrder.restore'),
+  onOrder('salesOrder.hold', (_, random) => ({ reason: word(random) })),
+  onOrder('salesOrder.release'),
+  onOrder('salesOrder.note', (_, random) => ({ text: word(random) })),
+  async (station, random) => {
+    const salesOrderId = random.pick(orders(station))
+    if (salesOrderId === undefined) return undefined
+    const amount = 1 + random.below(5000)
+    return ['payment.receive', { id: station.app.newId(), salesOrderId, method: 'pin', amount, reference: '' }]
+  },
+  async (_, random) => ['company.change', { phone: `+3120${1_000_000 + random.below(8_999_999)}` }],
+  async (_, random) => [
+    'setting.put',
+    { scope: 'company', key: `sim.${word(random).slice(0, 2)}`, value: word(random) },
+  ],
+]
+
+/** One thing that somebody does at a station; what was answered as done is remembered. */
+export async function actOnce(station: SimStation, random: SeededRandom): Promise<void> {
+  const [name, input] = (await random.pick(acts)?.(station, random)) ?? []
+  if (name === undefined) return
+  const commandId = station.app.newId()
+  const reply = await station.app.reply('command', name, input, commandId)
+  if (!reply.ok && 'fault' in reply)
+    throw new Error(`${name} at ${station.code}: ${JSON.stringify(station.app.problems.at(-1)?.facts, errorText)}`)
+  if (reply.ok) station.done.push(commandId)
+}
+
+function errorText(_: string, value: unknown): unknown {
+  return value instanceof Error ? value.stack : value
+}
+
+/** People, network, clocks and accidents by turns. */
+export async function live(
+  shop: SimShop,
+  steps: number,
+  random: SeededRandom,
+  weather: Parameters<SimShop['exchange']>[3],
+): Promise<void> {
+  let restore: (() => void) | undefined
+  for (let step = 0; step < steps; step += 1) {
+    const station = random.pick(shop.stations)
+    if (station === undefined) return
+    shop.pass(random.below(4000))
+    const roll = random.next()
+    if (roll < 0.5) await actOnce(station, random)
+    else if (roll < 0.66) await shop.exchange(station, 'push', random, weather)
+    else if (roll < 0.84) await shop.exchange(station, 'pull', random, weather)
+    else if (roll < 0.9) station.isCut = !station.isCut
+    else if (roll < 0.95) shop.pass(random.below(120_000))
+    else if (roll < 0.956) restore = shop.backUp()
+    else if (roll < 0.96) {
+      restore?.()
+      restore = undefined
+    }
+    // Clocks are set back and forth by people and by time servers.
+    else if (roll < 0.98)
+      station.clock.set(new Date(station.clock.now() + random.below(600_000) - 300_000).toISOString())
+    else await shop.reopen(station)
+  }
+}
+
+/** Everybody is reachable again: rounds until nobody has anything to send or fetch. Returns how many it took. */
+export async function settle(shop: SimShop, random: SeededRandom, weather: Parameters<SimShop['exchange']>[3]) {
+  for (const station of shop.stations) station.isCut = false
+  for (let round = 1; round <= 200; round += 1) {
+    let isMoving = false
+    for (const station of shop.stations) {
+      while (await shop.exchange(station, 'push', random, weather)) isMoving = true
+      while (await shop.exchange(station, 'pull', random, weather)) isMoving = true
+    }
+    const page = await shop.cloud.feed(shop.org, 0, 0)
+    const isThere = shop.stations.every(
+      ({ app }) => app.app.replica.waiting() === 0 && app.app.replica.place().cursor === page?.head.seq,
+    )
+    if (!isMoving && isThere) return round
+  }
+  throw new Error('the stations did not come to rest')
+}

@@ -1,0 +1,185 @@
+// A shop of several stations on one cloud, in one process: the real core over real SQLite files, the real push and pull of
+// the cloud over its store in memory. Clocks, network and crashes come from a seed.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { entities } from '#cloud/entities.ts'
+import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
+import { readFeed } from '#cloud/sync/pull.ts'
+import { takePush } from '#cloud/sync/push.ts'
+import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
+import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
+import { chainBegin } from '#shared/kernel/change/chain.ts'
+import type { Entity } from '#shared/kernel/change/entity.ts'
+import { createTestApp, type TestApp, type TestClock, testClock } from '#tests/support/create-test-app.ts'
+import { createTestShop } from '#tests/support/test-shop.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+export interface SimStation {
+  readonly code: string
+  readonly clock: TestClock
+  readonly folder: string
+  app: TestApp
+  isCut: boolean
+  /** Ids of commands that were answered as done. */
+  readonly done: string[]
+}
+
+/** How often the network fails, as probabilities. */
+export interface Weather {
+  readonly lostRequest: number
+  readonly lostAnswer: number
+  readonly twice: number
+  readonly crashWhileApplying: number
+}
+
+export const calm: Weather = { lostRequest: 0, lostAnswer: 0, twice: 0, crashWhileApplying: 0 }
+export const storm: Weather = { lostRequest: 0.1, lostAnswer: 0.1, twice: 0.1, crashWhileApplying: 0.05 }
+
+export class Crash extends Error {}
+
+/** A set-up shop with nobody else in it, made once and copied for each run. */
+export interface ShopTemplate {
+  readonly folder: string
+  readonly org: string
+  readonly administratorId: string
+  remove(): void
+}
+
+export async function makeTemplate(): Promise<ShopTemplate> {
+  const folder = mkdtempSync(join(tmpdir(), 'counterproof-sim-template-'))
+  const shop = await createTestShop({ folder })
+  const { org } = shop.app.station
+  await shop.close()
+  return {
+    folder,
+    org,
+    administratorId: shop.administratorId,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+export interface SimShop {
+  readonly org: string
+  readonly cloud: MemoryStore
+  readonly stations: readonly SimStation[]
+  readonly entities: ReadonlyMap<string, Entity>
+  /** Time goes on, for everybody. */
+  pass(milliseconds: number): void
+  /** The cloud is put back to how it was when this was taken (Y12). */
+  backUp(): () => void
+  /** One push or pull of a station in the given weather; what the network does to it is no error of the test. */
+  exchange(station: SimStation, does: 'push' | 'pull', random: SeededRandom, weather: Weather): Promise<boolean>
+  /** Closed and opened again, with something done to its folder in between. */
+  reopen(station: SimStation, meanwhile?: (folder: string) => void): Promise<void>
+  close(): Promise<void>
+}
+
+const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+
+export async function openSimShop(template: ShopTemplate, count: number, random: SeededRandom): Promise<SimShop> {
+  const home = mkdtempSync(join(tmpdir(), 'counterproof-sim-'))
+  const start = Date.parse('2026-11-19T13:07:00.000Z')
+  const cloudClock = testClock(new Date(start).toISOString())
+  const cloud = memoryStore()
+  const { org } = template
+  cloud.addOrg(org, '00000000-0000-7000-8000-000000000001')
+  let epochs = 1
+  const stations: SimStation[] = []
+  for (const code of codes.slice(0, count)) {
+    const folder = join(home, code)
+    if (code === 'A') cpSync(template.folder, folder, { recursive: true })
+    // Wrong by up to three minutes either way.
+    const clock = testClock(new Date(start + Math.round((random.next() - 0.5) * 360_000)).toISOString())
+    const app = createTestApp({ folder, clock, seed: `${code}${random.next()}`, joins: { org, code } })
+    app.actAs(template.administratorId)
+    cloud.addStation(org, {
+      id: app.app.station.identity.id,
+      code,
+      name: `Station ${code}`,
+      publicKey: '',
+      lastSseq: 0,
+      lastHash: chainBegin,
+      revokedAt: null,
+      appVersion: '',
+      seenAt: null,
+    })
+    stations.push({ code, clock, folder, app, isCut: false, done: [] })
+  }
+
+  const linkOf = (station: SimStation, random: SeededRandom, weather: Weather): CloudLink => {
+    const who = () => ({ org, station: station.app.app.station.identity.id })
+    const travel = async <A, B>(request: A, serve: (request: A) => Promise<B | null>): Promise<B> => {
+      if (station.isCut || random.chance(weather.lostRequest)) throw new LinkProblem('unreachable', 'lost')
+      const sent = copy(request)
+      if (random.chance(weather.twice)) await serve(sent)
+      const answer = await serve(copy(sent))
+      if (random.chance(weather.lostAnswer)) throw new LinkProblem('unreachable', 'answer lost')
+      if (answer === null) throw new LinkProblem('notLetIn', 'not let in')
+      return copy(answer)
+    }
+    return {
+      push: (request) => travel(request, (each) => takePush(cloud, entities, who(), each, cloudClock.now())),
+      pull: (request) => travel(request, (each) => readFeed(cloud, who(), each)),
+    }
+  }
+
+  const portsOf = (station: SimStation, random: SeededRandom, weather: Weather): RoundPorts => ({
+    replica: station.app.app.replica,
+    link: linkOf(station, random, weather),
+    now: () => new Date(station.clock.now()).toISOString(),
+    breathe: async () => {
+      if (random.chance(weather.crashWhileApplying)) throw new Crash()
+    },
+    applied: station.app.app.services.announceReceived,
+  })
+
+  const reopen = async (station: SimStation, meanwhile: (folder: string) => void = () => {}): Promise<void> => {
+    const { folder, clock, code } = station
+    await station.app.close()
+    meanwhile(folder)
+    station.app = createTestApp({ folder, clock, seed: `${code}${random.next()}` })
+    station.app.actAs(template.administratorId)
+  }
+
+  return {
+    org,
+    cloud,
+    stations,
+    entities,
+    pass: (milliseconds) => {
+      cloudClock.advance(milliseconds)
+      for (const station of stations) station.clock.advance(milliseconds)
+    },
+    backUp: () => {
+      const backup = cloud.backUp(org)
+      return () => {
+        epochs += 1
+        cloud.restore(org, backup, `00000000-0000-7000-8000-${String(epochs).padStart(12, '0')}`)
+      }
+    },
+    exchange: async (station, does, by, weather) => {
+      const ports = portsOf(station, by, weather)
+      try {
+        const size = { changes: 1 + by.below(60), bytes: 1024 * 1024 }
+        return does === 'push' ? await pushOnce(ports, size) : await pullOnce(ports)
+      } catch (problem) {
+        if (problem instanceof LinkProblem) return true
+        if (problem instanceof ForkedStation) throw problem
+        if (!(problem instanceof Crash)) throw problem
+        await reopen(station)
+        return true
+      }
+    },
+    reopen,
+    close: async () => {
+      for (const station of stations) await station.app.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** As over the wire: nothing is shared but text. */
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
