@@ -1,11 +1,26 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { mutants } from './tests/sync/mutants.ts'
 
 const fullTorture = process.env.COUNTERPROOF_TORTURE === 'full'
 
+/** Reads the source with one planted bug where the run asks for it: that the tests notice is itself a test. */
+function plantedBug(): Plugin {
+  const mutant = mutants.find(({ name }) => name === process.env.COUNTERPROOF_MUTANT)
+  return {
+    name: 'planted-bug',
+    enforce: 'pre',
+    transform: (code, id) =>
+      mutant !== undefined && id.replaceAll('\\', '/').endsWith(`/${mutant.file}`)
+        ? code.replace(mutant.from, () => mutant.to)
+        : null,
+  }
+}
+
 /** One project per kind of test; the suffix of a file says its kind (docs/testing.md). */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), plantedBug()],
   test: {
     projects: [
       {
@@ -21,6 +36,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'database', include: ['tests/**/*.db.test.ts'], pool: 'forks', testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'simulation', include: ['tests/**/*.sim.ts'], pool: 'forks', testTimeout: 120_000 },
       },
       {
         extends: true,

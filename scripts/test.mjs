@@ -59,6 +59,7 @@ const suites = [
   ['imports', () => single(runTool([join(root, 'scripts/import-gate.mjs')]))],
   ['unit', () => runTests('unit')],
   ['database', () => runTests('database')],
+  ['simulation', () => runTests('simulation')],
   ['build', () => single(build())],
   ['e2e', () => runTests('e2e')],
   ['torture', () => runTests('torture')],
@@ -102,7 +103,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const lines = [`${'install'.padEnd(10)}${seconds(installing)}`]
+const lines = [`${'install'.padEnd(11)}${seconds(installing)}`]
 const total = { ...none }
 for (const [name, runSuite] of suites) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
@@ -111,7 +112,7 @@ for (const [name, runSuite] of suites) {
   const outcome = runSuite()
   for (const kind of Object.keys(total)) total[kind] += outcome[kind]
   lines.push(
-    `${name.padEnd(10)}${seconds(started)}   ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped`,
+    `${name.padEnd(11)}${seconds(started)}   ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped`,
   )
 }
 

@@ -18,7 +18,7 @@ function titlesOf(file: string, source: string): Title[] {
 
 const titles = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.(?:test|e2e|torture)\.tsx?$/u.test(file) && file !== 'architecture/rules-are-quoted.test.ts')
+  .filter((file) => /\.(?:test|e2e|torture|sim)\.tsx?$/u.test(file) && file !== 'architecture/rules-are-quoted.test.ts')
   .flatMap((file) => titlesOf(`tests/${file}`, readFileSync(join(root, 'tests', file), 'utf8')))
 
 const isQuoted = (tag: string, where?: string): boolean =>

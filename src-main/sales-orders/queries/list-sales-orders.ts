@@ -12,6 +12,7 @@ import {
   mergeLanes,
   type OrderSort,
   orderLanes,
+  type PageKey,
   sortValue,
 } from './order-lanes.ts'
 import { type OrderRow, orderColumns, shownRow } from './order-row.ts'
@@ -58,8 +59,13 @@ export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list']
         if (row !== undefined && fits(row)) found.set(row.id, row)
       }
       for (const id of orders.find(input.search, mostOrders)) note(byId.get(id))
-      for (const id of parties.find(input.search, mostParties))
-        for (const row of lanes.read({ by: 'party', value: id }, filters, 'taken', 'desc', null, limit)) note(row)
+      const read = (party: string, after: PageKey | null, count: number) =>
+        lanes.read({ by: 'party', value: party }, filters, 'taken', 'desc', after, count)
+      const named = parties.find(input.search, mostParties)
+      if (sort === 'taken' && direction === 'desc')
+        for (const row of newestOfParties(named, after, limit, fits, read)) note(row)
+      // In another order the newest of each are what is sorted.
+      else for (const id of named) for (const row of read(id, null, limit)) note(row)
       for (const id of products.find(input.search, mostProducts))
         for (const { sales_order_id } of ofProduct.all(id, limit)) note(byId.get(sales_order_id))
       return page(
@@ -75,6 +81,38 @@ export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list']
     return page(mergeLanes(read, sort, direction, limit))
   }
 })
+
+/** Rows read of each customer at a time: most customers have nothing among the newest. */
+const perParty = 6
+
+/**
+ * The newest orders that fit, of several customers at once: a few of each, and more only of those whose next one may still
+ * be among the newest.
+ */
+function newestOfParties(
+  parties: readonly string[],
+  from: PageKey | null,
+  limit: number,
+  fits: (row: OrderRow) => boolean,
+  read: (party: string, after: PageKey | null, count: number) => readonly OrderRow[],
+): readonly OrderRow[] {
+  const found: OrderRow[] = []
+  let open = parties.map((party) => ({ party, after: from, seen: 0 }))
+  while (open.length > 0) {
+    const next: { party: string; after: PageKey | null; seen: number }[] = []
+    for (const { party, after, seen } of open) {
+      const rows = read(party, after, perParty)
+      found.push(...rows.filter(fits))
+      const last = rows.at(-1)
+      if (last !== undefined && rows.length === perParty && seen + perParty < limit)
+        next.push({ party, after: [last.taken_at, last.id], seen: seen + perParty })
+    }
+    found.sort((a, b) => (a.taken_at === b.taken_at ? (a.id < b.id ? 1 : -1) : a.taken_at < b.taken_at ? 1 : -1))
+    const oldest = found[limit - 1]?.taken_at
+    open = oldest === undefined ? next : next.filter(({ after }) => after !== null && after[0] >= oldest)
+  }
+  return found
+}
 
 /** The lanes whose union is the list asked for. Stages already say their group. */
 function lanesOf(

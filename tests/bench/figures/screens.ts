@@ -9,6 +9,8 @@ import { timingOf } from '../stopwatch.ts'
 
 /** Roles and keys are what people and tests hold on to; classes and words are not. */
 const firstRow = '[role="grid"] tbody tr[data-index="0"]'
+const shownRows = '[role="grid"] tbody'
+const shownOptions = '[role="listbox"]'
 const firstOption = '[role="listbox"] [role="option"]'
 const lineAmount = 'aside [aria-live="polite"]'
 const starts = 4
@@ -118,7 +120,7 @@ async function keysInList(page: Page, client: Asking): Promise<readonly Figure[]
     await page.keyboard.press('Control+a')
     await typed(page, text.slice(0, -1))
     await page.waitForTimeout(600)
-    for (const key of [text.at(-1) ?? '', 'Backspace', text.at(-1) ?? '']) await keep(samples, page, key, firstRow)
+    for (const key of [text.at(-1) ?? '', 'Backspace', text.at(-1) ?? '']) await keep(samples, page, key, shownRows)
   }
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Backspace')
@@ -134,7 +136,7 @@ async function keysInEntry(page: Page, client: Asking): Promise<readonly Figure[
     await page.keyboard.press('Control+a')
     await typed(page, text.slice(0, -1))
     await page.waitForTimeout(600)
-    for (const key of [text.at(-1) ?? '', 'Backspace', text.at(-1) ?? '']) await keep(customer, page, key, firstOption)
+    for (const key of [text.at(-1) ?? '', 'Backspace', text.at(-1) ?? '']) await keep(customer, page, key, shownOptions)
   }
   await page.keyboard.press('Escape')
   await page.keyboard.press('Alt+w')

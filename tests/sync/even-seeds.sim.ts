@@ -1,0 +1,3 @@
+import { seedsOf, simulate } from './simulate.ts'
+
+simulate(seedsOf(0, 2, 400))

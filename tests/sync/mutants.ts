@@ -1,0 +1,100 @@
+/** A planted bug: what of which file is read as what instead, and what it stands for (sync.md 3.14). */
+export interface Mutant {
+  readonly name: string
+  readonly file: string
+  readonly from: string
+  readonly to: string
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the cursor is not kept with the rows',
+    file: 'src-main/platform/changes/replica.ts',
+    from: "this.#keepFact.run('sync_cursor', String(cursor))\n    this.#keepFact.run('sync_epoch', epoch)\n    return",
+    to: 'return',
+  },
+  {
+    name: 'acknowledged before the cloud has it',
+    file: 'src-main/sync/sync-round.ts',
+    from: 'const answer = await link.push(',
+    to: "replica.acknowledge(last.sseq, replica.place().epoch ?? '')\n  const answer = await link.push(",
+  },
+  {
+    name: 'received clocks are not followed',
+    file: 'src-main/platform/changes/replica.ts',
+    from: "if (highest !== '') this.#log.raiseClock(highest)",
+    to: '',
+  },
+  {
+    name: 'a refused change stays in its document',
+    file: 'src-main/platform/changes/refold.ts',
+    from: "if (row.verdict === 'refused') {",
+    to: "if (row.verdict === ('never' as string)) {",
+  },
+  {
+    name: 'own unanswered changes are folded below what others did',
+    file: 'src-main/platform/changes/refold.ts',
+    from: 'order by seq is null, seq, lsn',
+    to: 'order by lsn desc',
+  },
+  {
+    name: 'a clock that runs ahead wins for as long as it does',
+    file: 'src-shared/sync/effective-clock.ts',
+    from: 'if (hlcMilliseconds(own) <= nowMilliseconds + mostAheadMilliseconds) return own',
+    to: 'return own',
+  },
+  {
+    name: 'a clock that runs ahead is given the plain time of the cloud',
+    file: 'src-shared/sync/effective-clock.ts',
+    from: 'return nextHlc(highestAccepted > floor ? highestAccepted : floor, 0)',
+    to: 'return floor',
+  },
+  {
+    name: 'the sequence has holes',
+    file: 'src-cloud/sync/push.ts',
+    from: 'this.#seq += 1',
+    to: 'this.#seq += 2',
+  },
+  {
+    name: 'what came twice is taken twice',
+    file: 'src-cloud/sync/push.ts',
+    from: 'const known = read.filter((each) => sseqOf(each) <= station.lastSseq)',
+    to: 'const known = read.slice(0, 0)',
+  },
+  {
+    name: 'another story under a known counter is not noticed',
+    file: 'src-cloud/sync/push.ts',
+    from: 'kept[index]?.sseq !== sseqOf(each) || kept[index]?.hash !== hashOfRead(each)',
+    to: 'kept[index]?.sseq !== sseqOf(each)',
+  },
+  {
+    name: 'locked fields are not judged',
+    file: 'src-shared/sync/judge.ts',
+    from: "if (kind === 'move' || kind === 'create' || typeof status !== 'string') return undefined",
+    to: 'if (status !== undefined) return undefined',
+  },
+  {
+    name: 'a group is refused in part',
+    file: 'src-cloud/sync/push.ts',
+    from: "if (judged.verdict === 'accepted') {\n      this.#hlc = highest",
+    to: "if (judged.verdict === 'refused') return\n    if (judged.verdict === 'accepted') {\n      this.#hlc = highest",
+  },
+  {
+    name: 'numbers of refused groups are forgotten by others',
+    file: 'src-main/platform/changes/replica.ts',
+    from: "if (row.verdict === 'refused') this.#keepRefusedNumbers(change)",
+    to: '',
+  },
+  {
+    name: 'a restored cloud says where it is and not where it parted',
+    file: 'src-cloud/sync/epochs.ts',
+    from: 'return Math.min(...head.epochs.slice(heard + 1).map((each) => each.since))',
+    to: 'return head.seq',
+  },
+  {
+    name: 'an incoming change is folded without what this station has on top',
+    file: 'src-main/platform/changes/replica.ts',
+    from: 'if (this.#unanswered.get(change.doc) !== undefined) anew.add(change.doc)\n    else ',
+    to: '',
+  },
+]

@@ -1,0 +1,3 @@
+import { seedsOf, simulate } from './simulate.ts'
+
+simulate(seedsOf(1, 2, 400))
