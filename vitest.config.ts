@@ -22,6 +22,8 @@ function plantedBug(): Plugin {
 export default defineConfig({
   plugins: [react(), plantedBug()],
   test: {
+    // What is kept between runs must never be a planted bug.
+    fsModuleCache: process.env.COUNTERPROOF_MUTANT === undefined,
     projects: [
       {
         extends: true,
@@ -45,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'torture',
-          include: ['tests/torture/**/*.torture.ts'],
+          include: ['tests/**/*.torture.ts'],
           pool: 'forks',
           testTimeout: fullTorture ? 3_600_000 : 120_000,
           fileParallelism: false,

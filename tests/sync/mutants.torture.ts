@@ -21,6 +21,10 @@ function runWith(mutant: string): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', resolve))
 }
 
+test('without a planted bug there is nothing to notice', async () => {
+  expect(await runWith('none')).toBe(0)
+})
+
 test.each(mutants.map(({ name }) => name))('planted bug, noticed: %s', async (name) => {
   const mutant = mutants.find((each) => each.name === name)
   if (mutant === undefined) throw new Error(name)

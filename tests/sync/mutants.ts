@@ -91,10 +91,4 @@ export const mutants: readonly Mutant[] = [
     from: 'return Math.min(...head.epochs.slice(heard + 1).map((each) => each.since))',
     to: 'return head.seq',
   },
-  {
-    name: 'an incoming change is folded without what this station has on top',
-    file: 'src-main/platform/changes/replica.ts',
-    from: 'if (this.#unanswered.get(change.doc) !== undefined) anew.add(change.doc)\n    else ',
-    to: '',
-  },
 ]

@@ -64,6 +64,8 @@ export interface SimShop {
   readonly cloud: MemoryStore
   readonly stations: readonly SimStation[]
   readonly entities: ReadonlyMap<string, Entity>
+  /** Puts a station's clock so many milliseconds ahead of the cloud's. */
+  ahead(station: SimStation, milliseconds: number): void
   /** Time goes on, for everybody. */
   pass(milliseconds: number): void
   /** The cloud is put back to how it was when this was taken (Y12). */
@@ -147,6 +149,7 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
     cloud,
     stations,
     entities,
+    ahead: (station, milliseconds) => station.clock.set(new Date(cloudClock.now() + milliseconds).toISOString()),
     pass: (milliseconds) => {
       cloudClock.advance(milliseconds)
       for (const station of stations) station.clock.advance(milliseconds)
