@@ -33,15 +33,28 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.db.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {
         extends: true,
-        test: { name: 'database', include: ['tests/**/*.db.test.ts'], pool: 'forks', testTimeout: 60_000 },
+        test: {
+          name: 'database',
+          include: ['tests/**/*.db.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,
-        test: { name: 'simulation', include: ['tests/**/*.sim.ts'], pool: 'forks', testTimeout: 120_000 },
+        test: {
+          name: 'simulation',
+          include: ['tests/**/*.sim.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,

@@ -2,7 +2,7 @@
 // the cloud over its store in memory. Clocks, network and crashes come from a seed.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join as path } from 'node:path'
 import { entities } from '#cloud/entities.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
@@ -47,7 +47,7 @@ export interface ShopTemplate {
 }
 
 export async function makeTemplate(): Promise<ShopTemplate> {
-  const folder = mkdtempSync(join(tmpdir(), 'counterproof-sim-template-'))
+  const folder = mkdtempSync(path(tmpdir(), 'counterproof-sim-template-'))
   const shop = await createTestShop({ folder })
   const { org } = shop.app.station
   await shop.close()
@@ -72,6 +72,8 @@ export interface SimShop {
   backUp(): () => void
   /** One push or pull of a station in the given weather; what the network does to it is no error of the test. */
   exchange(station: SimStation, does: 'push' | 'pull', random: SeededRandom, weather: Weather): Promise<boolean>
+  /** One more station, on an empty folder. */
+  join(code: string, random: SeededRandom): Promise<SimStation>
   /** Closed and opened again, with something done to its folder in between. */
   reopen(station: SimStation, meanwhile?: (folder: string) => void): Promise<void>
   close(): Promise<void>
@@ -80,7 +82,7 @@ export interface SimShop {
 const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
 
 export async function openSimShop(template: ShopTemplate, count: number, random: SeededRandom): Promise<SimShop> {
-  const home = mkdtempSync(join(tmpdir(), 'counterproof-sim-'))
+  const home = mkdtempSync(path(tmpdir(), 'counterproof-sim-'))
   const start = Date.parse('2026-11-19T13:07:00.000Z')
   const cloudClock = testClock(new Date(start).toISOString())
   const cloud = memoryStore()
@@ -88,12 +90,12 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
   cloud.addOrg(org, '00000000-0000-7000-8000-000000000001')
   let epochs = 1
   const stations: SimStation[] = []
-  for (const code of codes.slice(0, count)) {
-    const folder = join(home, code)
+  const join = async (code: string, by: SeededRandom): Promise<SimStation> => {
+    const folder = path(home, code)
     if (code === 'A') cpSync(template.folder, folder, { recursive: true })
     // Wrong by up to three minutes either way.
-    const clock = testClock(new Date(start + Math.round((random.next() - 0.5) * 360_000)).toISOString())
-    const app = createTestApp({ folder, clock, seed: `${code}${random.next()}`, joins: { org, code } })
+    const clock = testClock(new Date(start + Math.round((by.next() - 0.5) * 360_000)).toISOString())
+    const app = createTestApp({ folder, clock, seed: `${code}${by.next()}`, joins: { org, code } })
     app.actAs(template.administratorId)
     cloud.addStation(org, {
       id: app.app.station.identity.id,
@@ -106,8 +108,11 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
       appVersion: '',
       seenAt: null,
     })
-    stations.push({ code, clock, folder, app, isCut: false, done: [] })
+    const station: SimStation = { code, clock, folder, app, isCut: false, done: [] }
+    stations.push(station)
+    return station
   }
+  for (const code of codes.slice(0, count)) await join(code, random)
 
   const linkOf = (station: SimStation, random: SeededRandom, weather: Weather): CloudLink => {
     const who = () => ({ org, station: station.app.app.station.identity.id })
@@ -149,6 +154,7 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
     cloud,
     stations,
     entities,
+    join,
     ahead: (station, milliseconds) => station.clock.set(new Date(cloudClock.now() + milliseconds).toISOString()),
     pass: (milliseconds) => {
       cloudClock.advance(milliseconds)

@@ -184,3 +184,24 @@ test('[Y10] two things written under a clock that runs ahead keep their order, a
   for (const station of [a, b])
     expect(station.app.app.store.documents.get(id)?.values.customerReference).toBe('and once more')
 })
+
+test('[Y12] [Y14] after a restore a change may come before the birth of its document: it waits, and then stands', async () => {
+  const [a, b] = await twoStations()
+  const restore = shop.backUp()
+  const id = await take(a)
+  await settle(shop, random, calm)
+  await b.app.command('salesOrder.change', { id, head: { customerReference: 'from B' } })
+  await settle(shop, random, calm)
+  restore()
+  while (await shop.exchange(b, 'push', random, calm));
+  const late = await shop.join('C', random)
+  while (await shop.exchange(late, 'pull', random, calm));
+  expect((await verdicts()).length).toBeGreaterThan(0)
+  expect(status(late, id)).toBeUndefined()
+  await settle(shop, random, calm)
+  for (const station of shop.stations)
+    expect(station.app.app.store.documents.get(id)?.values).toMatchObject({
+      status: 'confirmed',
+      customerReference: 'from B',
+    })
+})

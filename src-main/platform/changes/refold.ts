@@ -9,6 +9,7 @@ import { unpackText } from './packed-text.ts'
 /** A document as the log of this station gives it; undefined where no change of it holds. */
 export interface Refolded {
   readonly entity: Entity
+  /** Undefined, too, while only later changes are there and its birth is still to come (after a restore, SPEC Y12). */
   readonly document: FoldedDocument | undefined
   /** What each refused change wrote: of no document, but the numbers among it stay used. */
   readonly refused: readonly Readonly<Record<string, Json>>[]
@@ -27,6 +28,7 @@ export function refolder(
   return (doc) => {
     let entity: Entity | undefined
     let document: FoldedDocument | undefined
+    let isBorn = false
     const refused: Readonly<Record<string, Json>>[] = []
     for (const row of changesOf.all(doc)) {
       entity = entities.get(row.entity)
@@ -41,10 +43,17 @@ export function refolder(
         fields,
         stamp: stampOf(row.hlc_eff ?? row.hlc, stationCodeOf(row.station)),
       })
-      if (outcome.ok) document = outcome.document
+      if (!outcome.ok) continue
+      document = outcome.document
+      isBorn ||= isBirth(row.kind)
     }
-    return entity === undefined ? undefined : { entity, document, refused }
+    return entity === undefined ? undefined : { entity, document: isBorn ? document : undefined, refused }
   }
+}
+
+/** A document begins with one of these; what comes without it waits in the log. */
+export function isBirth(kind: string): boolean {
+  return kind === 'create' || kind === 'post'
 }
 
 /** The values a change wrote, by path. */

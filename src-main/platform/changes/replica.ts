@@ -6,7 +6,7 @@ import type { WritableDb } from '../database/handles.ts'
 import { type ChangeLog, chainHash, type StationIdentity, sha256 } from './change-log.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
 import { packText } from './packed-text.ts'
-import { type Refolded, refolder, writtenBy } from './refold.ts'
+import { isBirth, type Refolded, refolder, writtenBy } from './refold.ts'
 import type { FoldedTouch, Store } from './store.ts'
 
 /** A row of the feed as the station applies it (SPEC Y9). */
@@ -70,6 +70,7 @@ export class Replica {
   readonly #own
   readonly #laterForeign
   readonly #unanswered
+  readonly #any
   readonly #answer
   readonly #standing
   readonly #insert
@@ -97,6 +98,7 @@ export class Replica {
     this.#unanswered = db.read<{ found: number }>(
       'select 1 as found from changes where doc = ? and seq is null limit 1',
     )
+    this.#any = db.read<{ found: number }>('select 1 as found from changes where doc = ? limit 1')
     this.#answer = db.write(
       'update changes set seq = ?, hlc_eff = ?, verdict = ?, verdict_detail = ?, recv_at = ? where station = ? and sseq = ?',
     )
@@ -246,12 +248,20 @@ export class Replica {
       anew.add(standing.doc)
       return
     }
+    const isFirst = this.#any.get(change.doc) === undefined
     this.#keepForeign(row, station, stationCode, change, detail, receivedAt)
     if (row.verdict === 'refused') this.#keepRefusedNumbers(change)
     if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return
     if (anew.has(change.doc)) return
-    if (this.#unanswered.get(change.doc) !== undefined) anew.add(change.doc)
+    // A birth after other changes of its document, or one of these without it: only the log knows what that comes to.
+    const isOutOfTurn = !this.#isThere(change.doc, touched) && !(isBirth(change.kind) && isFirst)
+    if (isOutOfTurn) anew.add(change.doc)
+    else if (this.#unanswered.get(change.doc) !== undefined) anew.add(change.doc)
     else this.#foldOn(row, stationCode, change, touched, anew)
+  }
+
+  #isThere(doc: string, touched: ReadonlyMap<string, FoldedTouch>): boolean {
+    return touched.has(doc) || this.#store.load(doc) !== undefined
   }
 
   #keepForeign(

@@ -26,11 +26,10 @@ export function PartyEditor({ opened, draftKey, title }: PartyEditorProps) {
   const back = useGoBack()
   const dates = useDateWords()
   const isNew = opened.base === null
-  const home = isNew ? '/parties' : `/parties/${opened.values.id}`
   const form = usePartyForm({ opened, draftKey, onSaved: (id) => go(`/parties/${id}`, { replaces: true }) })
   const { draft } = form
   useOwnSolid()
-  const leave = () => back(home)
+  const leave = () => (isNew ? back('/parties') : go(`/parties/${opened.values.id}`, { replaces: true }))
   const save = () => void form.save()
   useKeys([
     { keys: 'Ctrl+Enter', label: t('screen.form.save'), run: save },

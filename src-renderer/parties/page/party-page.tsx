@@ -64,7 +64,8 @@ function PartyPage({ party }: { party: Party }) {
   const canOrder = !archived && isNamed && may('salesOrder.take')
   useOwnSolid(canOrder)
   const toOrder = () => go(`/orders/new?party=${id}`)
-  const edit = () => go(`/parties/${id}/edit`)
+  // Changing takes this page's place and comes back to it, so that Esc does not lead here twice.
+  const edit = () => go(`/parties/${id}/edit`, { replaces: true })
   const shown = parts.filter(({ grant }) => may(grant))
   const partKeys: readonly KeyBinding[] = shown.map((each, at) => ({
     keys: `Alt+${at + 1}`,
