@@ -54,20 +54,23 @@ export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list']
         groups.includes(row.list_group) &&
         (input.stages.length === 0 || input.stages.includes(row.stage)) &&
         passes(row, filters, input.partyId)
+      const fitsAfter = (row: OrderRow): boolean => fits(row) && afterKey([row], sort, direction, after).length > 0
       const found = new Map<string, OrderRow>()
       const note = (row: OrderRow | undefined): void => {
         if (row !== undefined && fits(row)) found.set(row.id, row)
       }
-      for (const id of orders.find(input.search, mostOrders)) note(byId.get(id))
+      const isNewestFirst = sort === 'taken' && direction === 'desc'
+      const ofProducts = products.find(input.search, mostProducts).flatMap((id) => ofProduct.all(id, limit))
+      const named = new Set(orders.find(input.search, mostOrders))
+      for (const { sales_order_id } of ofProducts) named.add(sales_order_id)
+      if (isNewestFirst) for (const row of newestOf([...named], limit, fitsAfter, byId.get)) note(row)
+      else for (const id of named) note(byId.get(id))
       const read = (party: string, after: PageKey | null, count: number) =>
         lanes.read({ by: 'party', value: party }, filters, 'taken', 'desc', after, count)
-      const named = parties.find(input.search, mostParties)
-      if (sort === 'taken' && direction === 'desc')
-        for (const row of newestOfParties(named, after, limit, fits, read)) note(row)
+      const customers = parties.find(input.search, mostParties)
+      if (isNewestFirst) for (const row of newestOfParties(customers, after, limit, fits, read)) note(row)
       // In another order the newest of each are what is sorted.
-      else for (const id of named) for (const row of read(id, null, limit)) note(row)
-      for (const id of products.find(input.search, mostProducts))
-        for (const { sales_order_id } of ofProduct.all(id, limit)) note(byId.get(sales_order_id))
+      else for (const id of customers) for (const row of read(id, null, limit)) note(row)
       return page(
         afterKey(mergeLanes([[...found.values()], []], sort, direction, found.size), sort, direction, after).slice(
           0,
@@ -81,6 +84,27 @@ export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list']
     return page(mergeLanes(read, sort, direction, limit))
   }
 })
+
+/** An order's id is made when its form opens, a little before it is taken: so many more are read than are wanted. */
+const slack = 20
+
+/**
+ * The newest orders among those a fragment brought: ids carry the time, so that most of the rows need not be read at all.
+ */
+function newestOf(
+  ids: readonly string[],
+  limit: number,
+  fits: (row: OrderRow) => boolean,
+  read: (id: string) => OrderRow | undefined,
+): readonly OrderRow[] {
+  const found: OrderRow[] = []
+  for (const id of ids.toSorted().reverse()) {
+    const row = read(id)
+    if (row !== undefined && fits(row)) found.push(row)
+    if (found.length >= limit + slack) break
+  }
+  return found
+}
 
 /** Rows read of each customer at a time: most customers have nothing among the newest. */
 const perParty = 6
