@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useState } from 'react'
-import { useGo, useKeptState, useKeysetList, useQuery, useRouteWish } from '#renderer/client/index.ts'
+import { useEffect, useMemo } from 'react'
+import { useGo, useKeptState, useKeysetList, useQuery, useRouteWish, useSettled } from '#renderer/client/index.ts'
 import { type RowSource, type TableState, useKeysetRows, useTableState } from '#renderer/ui/index.ts'
 import { everythingOpen, isFilter, isSameFilter, listInput, type OrderFilter } from './list-filter.ts'
 import { type Counts, houseViews, type ListView, listViews, viewCount } from './list-views.ts'
 import type { OrderRow } from './use-order-columns.tsx'
 
-const SEARCH_PAUSE_MS = 150
 const noCounts: Counts = { stages: {}, groups: { open: 0, finished: 0, cancelled: 0 } }
 const isText = (kept: unknown): kept is string => typeof kept === 'string'
 
@@ -75,14 +74,4 @@ export function useOrderList(): OrderList {
     table,
     rows,
   }
-}
-
-/** The text once nobody types for a moment: a list is not asked for at every key. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SEARCH_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

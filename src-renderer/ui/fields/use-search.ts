@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLatest } from '../keys/use-latest.ts'
 
-const PAUSE_MS = 80
+const PAUSE_MS = 40
 
 interface Found<Option> {
   options: readonly Option[]
