@@ -55,6 +55,8 @@ export class HttpCloudLink implements CloudLink {
         headers: { authorization: `Bearer ${await this.#tokenNow()}`, accept: 'text/event-stream' },
         signal: AbortSignal.any([signal, silence.signal]),
       })
+      // A live connection ends with its token; the next one needs another.
+      if (response.status === 401) this.#token = undefined
       if (!response.ok || response.body === null) throw await this.#problemOf(response)
       for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
         clearTimeout(timer)

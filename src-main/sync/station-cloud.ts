@@ -19,6 +19,7 @@ export class StationCloud {
   #end = new AbortController()
   #listening: Promise<void> = Promise.resolve()
   #stopWriting: () => void = () => {}
+  #told: SyncState | undefined
 
   constructor(services: Services, ports: () => SyncPorts) {
     this.#services = services
@@ -121,19 +122,28 @@ export class StationCloud {
     while (!signal.aborted) {
       await link.listen(() => loop.hurry(), signal).catch(() => undefined)
       if (signal.aborted) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, retry * (1 + Math.random()))
-        signal.addEventListener('abort', () => {
-          clearTimeout(timer)
-          resolve()
-        })
-      })
+      await this.#pause(retry * (1 + Math.random()), signal)
     }
+  }
+
+  /** Ends early when told to stop, and leaves nothing behind at the signal: it outlives a thousand pauses. */
+  #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', end)
+        resolve()
+      }
+      const timer = setTimeout(end, milliseconds)
+      signal.addEventListener('abort', end)
+    })
   }
 
   #tell(): void {
     const state: SyncState = this.#loop?.state() ?? { is: 'alone' }
-    this.#keep.run('sync_state', JSON.stringify(state))
+    // A round follows every command: only what is new is worth a flush of the disk.
+    if (state !== this.#told) this.#keep.run('sync_state', JSON.stringify(state))
+    this.#told = state
     this.#services.announceLocal('sync')
   }
 }

@@ -113,6 +113,8 @@ export class SyncLoop {
     const since = this.#ports.now()
     if (problem instanceof ForkedStation) {
       this.#ports.problem('sync.forked', { sseq: problem.sseq })
+      // Asking again changes nothing: this folder has to pair anew.
+      this.#isStopped = true
       this.#become({ is: 'forked', since })
       return
     }
@@ -141,10 +143,9 @@ export class SyncLoop {
     this.#cancelWait = this.#ports.after(milliseconds, () => this.#begin())
   }
 
-  /** What has not changed keeps its "since". */
+  /** What has not changed keeps its "since"; how much waits may have changed all the same. */
   #become(state: SyncState): void {
-    if (state.is === this.#state.is && state.is !== 'inStep') return
-    this.#state = state
+    if (state.is !== this.#state.is) this.#state = state
     this.#ports.changed()
   }
 }
