@@ -1,13 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-// A burst asks once; a person's next key comes after the station's answer, which takes a few milliseconds.
-const PAUSE_MS = 40
+/** Keys that follow closer than this are a burst (a scanner, a paste by keys), not a person who looks at each result. */
+const BURST_MS = 40
 
-/** A text once no key has come for a moment: a word that is pasted or typed in a burst is asked for once. */
+/** A text as it is asked for: at once where keys come one by one, and once, at its end, where they come in a burst. */
 export function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
+  const lastAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
+    const now = performance.now()
+    const isBurst = now - lastAt.current < BURST_MS
+    lastAt.current = now
+    if (!isBurst) return setSettled(text)
+    const timer = setTimeout(() => setSettled(text), BURST_MS)
     return () => clearTimeout(timer)
   }, [text])
   return settled

@@ -8,16 +8,22 @@ const patience = 2000
  * browser's own stamp of the key; null when nothing changed.
  */
 export async function keyToPaint(page: Page, key: string, region: string): Promise<number | null> {
-  const [took] = await Promise.all([page.evaluate(watchForPaint, { region, patience }), page.keyboard.press(key)])
+  // The watch stands before the key is pressed: asked for at the same time, the key now and then came first.
+  const watch = await page.evaluateHandle(watchForPaint, { region, patience })
+  await page.keyboard.press(key)
+  const took = await watch.evaluate(({ painted }) => painted)
+  await watch.dispose()
   return took
 }
 
-/** Runs in the page. */
-function watchForPaint({ region, patience }: { region: string; patience: number }): Promise<number | null> {
+/** Runs in the page. In an object, because a bare promise would be awaited before the key is pressed. */
+function watchForPaint({ region, patience }: { region: string; patience: number }): {
+  readonly painted: Promise<number | null>
+} {
   const shown = (): string => document.querySelector(region)?.textContent?.trim() ?? ''
   const before = shown()
   const armed = performance.now()
-  return new Promise((resolve) => {
+  const painted = new Promise<number | null>((resolve) => {
     let pressed = 0
     addEventListener(
       'keydown',
@@ -36,6 +42,7 @@ function watchForPaint({ region, patience }: { region: string; patience: number 
     }
     requestAnimationFrame(look)
   })
+  return { painted }
 }
 
 /** Milliseconds between the frames painted while `act` goes on. */

@@ -2,10 +2,12 @@ import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { fold } from '#shared/kernel/text.ts'
 import { type ProjectedRow, rowOf } from '../changes/projection.ts'
 import type { ReadableDb } from './handles.ts'
-import { searchKey, searchKeyOf } from './search-key.ts'
+import { searchKey, searchKeyAfterDayOf, searchKeyOf } from './search-key.ts'
 
 /** Shorter fragments than this have no trigram and are found as beginnings of words (W13). */
 const trigramLength = 3
+
+const afterAllKeys = 0x7fff_ffff_ffff_ffffn
 
 /**
  * SQL of a feature's search tables, for its migration: folded text under a trigram index kept by triggers, and the words
@@ -58,21 +60,25 @@ function wordsOf(folded: string): Set<string> {
 }
 
 export interface TextSearch {
-  /** Ids of documents that hold every term of the fragment, taken literally; most recent ids first. */
-  find(fragment: string, limit: number): readonly string[]
+  /**
+   * Ids of documents that hold every term of the fragment, taken literally. From three characters on the newest days come
+   * first, `until` (ISO, UTC) the last of them; shorter ones are found in the order of their words.
+   */
+  find(fragment: string, limit: number, until?: string): readonly string[]
 }
 
 /** Searches what `searchTablesSql` made. Statements are prepared once per number of terms. */
 export function textSearch(db: ReadableDb, name: string): TextSearch {
   const trigram = db.read<{ id: string }>(
-    `select s.id from ${name}_search_fts f join ${name}_search s on s.search_key = f.rowid where ${name}_search_fts match ? limit ?`,
+    `select s.id from ${name}_search_fts f join ${name}_search s on s.search_key = f.rowid
+     where ${name}_search_fts match ? and f.rowid < ? order by f.rowid desc limit ?`,
   )
   const beginning = db.read<{ id: string }>(
     `select distinct id from ${name}_words where word >= ? and word < ? limit ?`,
   )
   const textOf = db.read<{ text: string }>(`select text from ${name}_search where search_key = ?`)
   return {
-    find: (fragment, limit) => {
+    find: (fragment, limit, until) => {
       const terms = fold(fragment)
         .split(/\s+/)
         .filter((term) => term !== '')
@@ -88,6 +94,7 @@ export function textSearch(db: ReadableDb, name: string): TextSearch {
         long.length > 0
           ? trigram.all(
               long.map((term) => `"${term.replaceAll('"', '""')}"`).join(' '),
+              until === undefined ? afterAllKeys : searchKeyAfterDayOf(until),
               short.length === 0 ? limit : limit * 20,
             )
           : beginning.all(first, `${first}\u{10FFFF}`, isPlain ? limit : limit * 20)

@@ -21,6 +21,8 @@ import { type OrderRow, orderColumns, shownRow } from './order-row.ts'
 const mostParties = 40
 const mostProducts = 20
 const mostOrders = 400
+/** Of the newest orders so many are looked at first: more only where few of them fit. */
+const firstOrders = 120
 
 export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list'], ({ db }) => {
   const lanes = orderLanes(db)
@@ -61,10 +63,19 @@ export const listSalesOrders = defineQuery(salesOrderContract['salesOrder.list']
       }
       const isNewestFirst = sort === 'taken' && direction === 'desc'
       const ofProducts = products.find(input.search, mostProducts).flatMap((id) => ofProduct.all(id, limit))
-      const named = new Set(orders.find(input.search, mostOrders))
-      for (const { sales_order_id } of ofProducts) named.add(sales_order_id)
-      if (isNewestFirst) for (const row of newestOf([...named], limit, fitsAfter, byId.get)) note(row)
-      else for (const id of named) note(byId.get(id))
+      const until = isNewestFirst ? after?.[0] : undefined
+      const named = (most: number): readonly string[] => [
+        ...new Set([
+          ...orders.find(input.search, most, until),
+          ...ofProducts.map(({ sales_order_id }) => sales_order_id),
+        ]),
+      ]
+      if (isNewestFirst) {
+        const some = named(firstOrders)
+        const newest = newestOf(some, limit, fitsAfter, byId.get)
+        const isEnough = newest.length >= limit || some.length < firstOrders
+        for (const row of isEnough ? newest : newestOf(named(mostOrders), limit, fitsAfter, byId.get)) note(row)
+      } else for (const id of named(mostOrders)) note(byId.get(id))
       const read = (party: string, after: PageKey | null, count: number) =>
         lanes.read({ by: 'party', value: party }, filters, 'taken', 'desc', after, count)
       const customers = parties.find(input.search, mostParties)

@@ -10,7 +10,6 @@ import { timingOf } from '../stopwatch.ts'
 /** Roles and keys are what people and tests hold on to; classes and words are not. */
 const firstRow = '[role="grid"] tbody tr[data-index="0"]'
 const shownRows = '[role="grid"] tbody'
-const shownOptions = '[role="listbox"]'
 const firstOption = '[role="listbox"] [role="option"]'
 const lineAmount = 'aside [aria-live="polite"]'
 const starts = 4
@@ -136,7 +135,7 @@ async function keysInEntry(page: Page, client: Asking): Promise<readonly Figure[
     await page.keyboard.press('Control+a')
     await typed(page, text.slice(0, -1))
     await page.waitForTimeout(600)
-    for (const key of [text.at(-1) ?? '', 'Backspace', text.at(-1) ?? '']) await keep(customer, page, key, shownOptions)
+    for (const key of [text.at(-1) ?? '', 'Backspace', text.at(-1) ?? '']) await keep(customer, page, key, firstOption)
   }
   await page.keyboard.press('Escape')
   await page.keyboard.press('Alt+w')
