@@ -192,7 +192,7 @@ async function telling(
       name
         .split(' ')
         .filter((word) => /^[a-z]{5}/i.test(word))
-        .map((word) => word.slice(0, 4)),
+        .flatMap((word) => [word.slice(0, 4), word.slice(0, 5), word.slice(0, 3)]),
     ),
   )
   const found: string[] = []
