@@ -90,7 +90,9 @@ function digestOfWhatShapesIt(): string {
     readdirSync(join(projectFolder, top), { recursive: true, encoding: 'utf8' })
       .map((name) => `${top}/${name.replaceAll('\\', '/')}`)
       .filter((name) =>
-        /(\/database\/(migrations\/|search-key|text-search)|\/platform\/changes\/|\/demo-shop\/|\/(replication|projection)\.ts$).*$/.test(name),
+        /(\/database\/(migrations\/|search-key|text-search)|\/platform\/changes\/|\/demo-shop\/|\/(replication|projection)\.ts$).*$/.test(
+          name,
+        ),
       )
       .filter((name) => name.endsWith('.ts')),
   )
