@@ -76,6 +76,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     modules.flatMap((module) => module.projections ?? []),
     station.identity,
     ports.newId,
+    modules.flatMap((module) => module.findingRules ?? []),
   )
   const replica = new Replica(db, store, station.log, station.identity)
   const writers = new Set<() => void>()

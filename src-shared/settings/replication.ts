@@ -46,5 +46,6 @@ export const settingEntity = documentEntity('setting', {
   /** Id of the branch, station or user; the organisation's for the company. */
   scopeId: free(''),
   key: free(''),
-  value: free<Json>(null, { composite: true }),
+  /** Not composite: of a preference overwritten unseen nobody wants to be told, and the history says it. */
+  value: free<Json>(null),
 })

@@ -26,7 +26,6 @@ const isQuoted = (tag: string, where?: string): boolean =>
 
 /** Rules of the write path that nothing of one station can show yet. */
 const declaredForLater: Readonly<Record<string, string>> = {
-  W17: 'findings come from merging what several stations did; there is no second station before there is a cloud',
   W18: 'what time brings is done by the holder of a lease, and leases are given by the cloud',
 }
 

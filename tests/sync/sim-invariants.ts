@@ -2,6 +2,8 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { expect } from 'vitest'
 import { productModules } from '#main/app/modules.ts'
 import { checkChain } from '#main/platform/changes/chain-check.ts'
+import { type PackedText, unpackText } from '#main/platform/changes/packed-text.ts'
+import type { ReadableDb } from '#main/platform/database/handles.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import type { SimShop } from './sim-shop.ts'
 
@@ -10,6 +12,7 @@ export const foldedTables: readonly string[] = [
   'docs',
   'counters',
   'slot_sums',
+  'findings',
   ...new Set(
     productModules
       .flatMap((module) => module.projections ?? [])
@@ -42,6 +45,15 @@ export async function checkSettled(shop: SimShop): Promise<void> {
   // I2, I4: everybody has folded the same, and so has the cloud.
   const [first, ...others] = shop.stations.map(({ app }) => tableDump(app.app.station.db, foldedTables))
   for (const other of others) expect(other).toEqual(first)
+  // I5: what was refused is known everywhere, and everything of it that would have made a difference is in a finding.
+  for (const { app, code } of shop.stations) {
+    const refused = rows.filter((row) => row.verdict === 'refused').map((row) => row.seq)
+    const kept = app.app.station.db.read<{ seq: number }>(
+      `select seq from changes where verdict = 'refused' order by seq`,
+    )
+    expect({ code, refused: kept.all().map((row) => row.seq) }).toEqual({ code, refused })
+    expect({ code, untold: refusedInNoFinding(app.app.station.db) }).toEqual({ code, untold: [] })
+  }
   const { app } = shop.stations[0] ?? {}
   const folded = await shop.cloud.transact(shop.org, async (tx) => {
     const ids = (first?.docs ?? []).map((row) => (row as { id: string }).id)
@@ -49,6 +61,29 @@ export async function checkSettled(shop: SimShop): Promise<void> {
   })
   for (const [id, document] of folded ?? [])
     expect({ id, values: app?.app.store.documents.get(id)?.values }).toEqual({ id, values: document.values })
+}
+
+/** Refused changes that wanted something else than what stood in their way, and of which no finding tells. */
+function refusedInNoFinding(db: ReadableDb): readonly string[] {
+  const told = new Set(
+    db
+      .read<{ changes: string }>('select changes from findings')
+      .all()
+      .flatMap(({ changes }) => (JSON.parse(changes) as { readonly id: string }[]).map(({ id }) => id)),
+  )
+  return db
+    .read<{ id: string; doc: string; payload: PackedText; verdict_detail: string }>(
+      `select id, doc, payload, verdict_detail from changes where verdict = 'refused'`,
+    )
+    .all()
+    .filter(({ id, doc, payload, verdict_detail }) => {
+      const { detail } = JSON.parse(verdict_detail) as { readonly detail: string }
+      const stood = JSON.parse(detail) as { readonly doc: string; readonly path: string; readonly found: unknown }
+      const fields = JSON.parse(unpackText(payload)) as Readonly<Record<string, readonly [unknown, unknown]>>
+      const wanted = fields[stood.path]?.[1]
+      return !told.has(id) && stood.doc === doc && JSON.stringify(wanted) !== JSON.stringify(stood.found)
+    })
+    .map(({ id }) => id)
 }
 
 /** A command that changed nothing leaves no change; only those that did must be in the log. */

@@ -7,6 +7,7 @@ import { entities } from '#cloud/entities.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { takePush } from '#cloud/sync/push.ts'
+import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
 import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
@@ -81,7 +82,13 @@ export interface SimShop {
 
 const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
 
-export async function openSimShop(template: ShopTemplate, count: number, random: SeededRandom): Promise<SimShop> {
+export async function openSimShop(
+  template: ShopTemplate,
+  count: number,
+  random: SeededRandom,
+  modules?: readonly FeatureModule[],
+): Promise<SimShop> {
+  const made = modules === undefined ? {} : { modules }
   const home = mkdtempSync(path(tmpdir(), 'counterproof-sim-'))
   const start = Date.parse('2026-11-19T13:07:00.000Z')
   const cloudClock = testClock(new Date(start).toISOString())
@@ -95,7 +102,7 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
     if (code === 'A') cpSync(template.folder, folder, { recursive: true })
     // Wrong by up to three minutes either way.
     const clock = testClock(new Date(start + Math.round((by.next() - 0.5) * 360_000)).toISOString())
-    const app = createTestApp({ folder, clock, seed: `${code}${by.next()}`, joins: { org, code } })
+    const app = createTestApp({ folder, clock, seed: `${code}${by.next()}`, joins: { org, code }, ...made })
     app.actAs(template.administratorId)
     cloud.addStation(org, {
       id: app.app.station.identity.id,
@@ -145,7 +152,7 @@ export async function openSimShop(template: ShopTemplate, count: number, random:
     const { folder, clock, code } = station
     await station.app.close()
     meanwhile(folder)
-    station.app = createTestApp({ folder, clock, seed: `${code}${random.next()}` })
+    station.app = createTestApp({ folder, clock, seed: `${code}${random.next()}`, ...made })
     station.app.actAs(template.administratorId)
   }
 

@@ -152,7 +152,7 @@ export class CommandBus {
         const touched = [...this.#store.apply(draft, mark, author, nowMilliseconds)]
         this.#react(touched, draft.lastGroup, mark, author, context, nowMilliseconds, given, local, viewer)
         this.#remember.run(commandId, this.#org, bodyHash, canonicalJson(result.value ?? null))
-        return { result, replayed: false, touched: byEntity(touched), local }
+        return { result, replayed: false, touched: byEntity(touched, this.#store.findings.takeChanged()), local }
       })
       this.#afterCommit()
       return answer
@@ -246,8 +246,8 @@ function nothingDone(result: Result<unknown>): CommandAnswer {
   return { result, replayed: false, touched: {}, local: [] }
 }
 
-function byEntity(touched: readonly TouchedDocument[]): Record<string, readonly string[]> {
-  const found: Record<string, string[]> = {}
+function byEntity(touched: readonly TouchedDocument[], findings: readonly string[]): Record<string, readonly string[]> {
+  const found: Record<string, string[]> = findings.length === 0 ? {} : { finding: [...findings] }
   for (const { entity, id } of touched) {
     const ids = found[entity.name]
     if (ids === undefined) found[entity.name] = [id]

@@ -3,6 +3,7 @@ import type { AnyProcedure, OutputOf, ParsedInputOf, Procedure } from '#shared/k
 import type { Result } from '#shared/kernel/result.ts'
 import type { StationIdentity } from '../changes/change-log.ts'
 import type { Tx } from '../changes/draft.ts'
+import type { AnyFindingRule } from '../changes/finding-rule.ts'
 import type { AnyProjection } from '../changes/projection.ts'
 import type { Replica } from '../changes/replica.ts'
 import type { TouchedDocument } from '../changes/store.ts'
@@ -162,6 +163,8 @@ export type ErrandHandler = (
 export interface FeatureModule {
   readonly name: string
   readonly projections?: readonly AnyProjection[]
+  /** Kinds of findings that the feature's facts may end in (W17). */
+  readonly findingRules?: readonly AnyFindingRule[]
   readonly commands?: readonly CommandDefinition[]
   readonly queries?: readonly QueryDefinition[]
   readonly locals?: readonly LocalDefinition[]

@@ -2,6 +2,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts'
 import { sameJson } from '#shared/kernel/canonical-json.ts'
 import type { ChangeKind } from '#shared/kernel/change/change-record.ts'
 import {
+  answerPath,
   type DocumentNumber,
   type DocumentOf,
   type Entity,
@@ -43,6 +44,8 @@ export interface Tx {
   post<E extends Entity>(entity: E, id: string, fields: InitialOf<E>): void
   add<E extends Entity>(entity: E, id: string, field: SetKeys<E>, element: string, value: Json): void
   remove<E extends Entity>(entity: E, id: string, field: SetKeys<E>, element: string): void
+  /** A person's answer to a finding on the document, with what follows from it: values by path (W17). */
+  resolve(entity: Entity, id: string, finding: string, answer: string, values: Readonly<Record<string, Json>>): void
   /** What comes next stands or falls by itself (a fact, a status move, one document of a bulk command). */
   nextGroup(): void
 }
@@ -105,17 +108,16 @@ export class Draft implements Tx {
     const flat = flatten(entity, patch)
     const working = this.#open(entity, id)
     for (const [path, to] of Object.entries(flat)) {
-      const field = fieldAt(entity, path)
-      if (field?.class === 'guarded') throw new Error(`${entity.name}.${path} is guarded: it moves`)
-      const status = working.values.status
-      if (
-        typeof status === 'string' &&
-        field?.options.lockedWhile?.includes(status) &&
-        !sameJson(working.values[path] ?? null, to)
-      )
-        throw new RefusedChange({ code: 'document.locked', params: { entity: entity.name, field: path, status } })
+      if (fieldAt(entity, path)?.class === 'guarded') throw new Error(`${entity.name}.${path} is guarded: it moves`)
+      refuseLocked(entity, working, path, to)
     }
     this.#record(entity, id, 'set', flat)
+  }
+
+  resolve(entity: Entity, id: string, finding: string, answer: string, values: Readonly<Record<string, Json>>): void {
+    const working = this.#open(entity, id)
+    for (const [path, to] of Object.entries(values)) refuseLocked(entity, working, path, to)
+    this.#record(entity, id, 'resolve', { ...values, [answerPath(finding)]: answer })
   }
 
   move<E extends Entity>(
@@ -178,6 +180,14 @@ export class Draft implements Tx {
     }
     if (Object.keys(change.fields).length > 0 || kind === 'create' || kind === 'post') this.changes.push(change)
   }
+}
+
+/** A field that is locked in the document's status does not change; the cloud would say the same (SPEC Y8). */
+function refuseLocked(entity: Entity, { values }: Working, path: string, to: Json): void {
+  const { status } = values
+  if (typeof status !== 'string' || fieldAt(entity, path)?.options.lockedWhile?.includes(status) !== true) return
+  if (!sameJson(values[path] ?? null, to))
+    throw new RefusedChange({ code: 'document.locked', params: { entity: entity.name, field: path, status } })
 }
 
 function initialOf(entity: Entity, field: string): unknown {

@@ -1,4 +1,5 @@
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import { mayOverwriteUnseen } from '#shared/kernel/change/conflicts.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
@@ -89,8 +90,8 @@ export class Replica {
     this.#keepFact = db.write(
       'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
     )
-    this.#own = db.read<{ lsn: number; doc: string; hlc: string; seq: number | null }>(
-      'select lsn, doc, hlc, seq from changes where station = ? and sseq = ?',
+    this.#own = db.read<{ lsn: number; entity: string; doc: string; kind: string; hlc: string; seq: number | null }>(
+      'select lsn, entity, doc, kind, hlc, seq from changes where station = ? and sseq = ?',
     )
     this.#laterForeign = db.read<{ found: number }>(
       'select 1 as found from changes where doc = ? and lsn > ? and station <> ? limit 1',
@@ -189,6 +190,7 @@ export class Replica {
       this.#keepFact.run('sync_acknowledged', String(Math.min(acknowledged, lastSseq)))
       this.#keepFact.run('sync_epoch', epoch)
       this.#writeAnew(docs)
+      this.#settleFindings()
     })
     this.#store.forget()
   }
@@ -207,11 +209,14 @@ export class Replica {
     }
     for (const doc of anew) touched.delete(doc)
     this.#store.writeFolded(touched)
+    for (const [doc, { entity, after }] of touched) this.#store.findings.look(entity.name, doc, () => after?.values)
     this.#writeAnew([...anew])
+    const findings = this.#settleFindings()
     if (highest !== '') this.#log.raiseClock(highest)
     this.#keepFact.run('sync_cursor', String(cursor))
     this.#keepFact.run('sync_epoch', epoch)
-    return this.#byEntity([...touched.keys(), ...anew])
+    const changed = this.#byEntity([...touched.keys(), ...anew])
+    return findings.length === 0 ? changed : { ...changed, finding: findings }
   }
 
   #applyEcho(row: ReceivedRow, receivedAt: string, anew: Set<string>): void {
@@ -220,6 +225,8 @@ export class Replica {
     const detail = row.code === null ? null : JSON.stringify({ code: row.code, detail: row.detail })
     this.#answer.run(row.seq, row.hlcEff, row.verdict, detail, receivedAt, this.#station.id, row.sseq)
     const stands = row.verdict === 'accepted' || row.verdict === 'flagged'
+    if (own.kind === 'resolve') this.#store.findings.suspect(own.doc)
+    this.#store.findings.look(own.entity, own.doc, () => this.#store.load(own.doc)?.values)
     // What was folded on top when it was written is where it belongs, unless something came between.
     if (!stands || row.hlcEff !== own.hlc || this.#laterForeign.get(own.doc, own.lsn, this.#station.id) !== undefined)
       anew.add(own.doc)
@@ -251,6 +258,7 @@ export class Replica {
     const isFirst = this.#any.get(change.doc) === undefined
     this.#keepForeign(row, station, stationCode, change, detail, receivedAt)
     if (row.verdict === 'refused') this.#keepRefusedNumbers(change)
+    if (row.verdict === 'refused' || change.kind === 'resolve') this.#store.findings.suspect(change.doc)
     if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return
     if (anew.has(change.doc)) return
     // A birth after other changes of its document, or one of these without it: only the log knows what that comes to.
@@ -322,11 +330,14 @@ export class Replica {
     if (entity === undefined || !fields.ok) return
     const known = touched.get(change.doc)
     const before: FoldedDocument | undefined = known === undefined ? this.#store.load(change.doc) : known.before
-    const outcome = foldChange(entity, known?.after ?? before ?? nothingFolded, {
+    const standing = known?.after ?? before ?? nothingFolded
+    const folded = {
       kind: change.kind as never,
       fields: fields.value as ChangedFields,
       stamp: stampOf(row.hlcEff, stationCode),
-    })
+    }
+    if (mayOverwriteUnseen(entity, standing, folded)) this.#store.findings.suspect(change.doc)
+    const outcome = foldChange(entity, standing, folded)
     // Accepted by the cloud, so it fits the accepted changes; where it does not, the log decides.
     if (!outcome.ok) anew.add(change.doc)
     else touched.set(change.doc, { entity, before, after: outcome.document })
@@ -346,12 +357,20 @@ export class Replica {
     for (const doc of docs) {
       const folded = this.#refold(doc)
       if (folded === undefined) continue
+      this.#store.findings.suspect(doc)
+      this.#store.findings.look(folded.entity.name, doc, () => folded.document?.values)
       touched.set(doc, { entity: folded.entity, before: this.#store.documents.get(doc), after: folded.document })
       refused.push([doc, folded])
     }
     this.#store.writeFolded(touched)
     for (const [doc, folded] of refused)
       for (const values of folded.refused) this.#store.keepNumbers(folded.entity, doc, values)
+  }
+
+  /** Returns the ids of findings that came, went or changed. */
+  #settleFindings(): readonly string[] {
+    this.#store.findings.settle((id) => this.#store.load(id))
+    return this.#store.findings.takeChanged()
   }
 
   #moveStation(id: string, code: string, lastSseq: number, lastHash: Buffer): void {

@@ -6,6 +6,8 @@ import { CanonicalTexts } from './canonical-texts.ts'
 import type { Author, ChangeLog, CommandMark, StationIdentity } from './change-log.ts'
 import { Documents, type StoredDocument } from './documents.ts'
 import { Draft, numbersIn, RefusedChange } from './draft.ts'
+import type { AnyFindingRule } from './finding-rule.ts'
+import { Findings } from './findings.ts'
 import type { AnyProjection } from './projection.ts'
 import { Projector } from './projector.ts'
 
@@ -50,6 +52,7 @@ const commandLimit = { changes: 500, bytes: 1024 * 1024 }
  */
 export class Store {
   readonly documents: Documents
+  readonly findings: Findings
   readonly #log: ChangeLog
   readonly #projector: Projector
   readonly #station: StationIdentity
@@ -66,12 +69,14 @@ export class Store {
     projections: readonly AnyProjection[],
     station: StationIdentity,
     newId: () => string,
+    findingRules: readonly AnyFindingRule[] = [],
   ) {
     this.documents = new Documents(db)
     this.#log = log
     this.#station = station
     this.#newId = newId
     this.#projector = new Projector(db, projections, (id) => this.load(id))
+    this.findings = new Findings(db, this.#projector.entities, findingRules, station)
     this.#lastNumber = db.read<{ counter: number }>(
       'select counter from document_numbers where series = ? and station = ? and year = ? order by counter desc limit 1',
     )
@@ -105,6 +110,7 @@ export class Store {
     this.#cached.clear()
     this.#read.clear()
     this.#lastNumbers.clear()
+    this.findings.forget()
     this.#texts = undefined
   }
 
@@ -146,6 +152,7 @@ export class Store {
       add: (draft, mark, author, nowMilliseconds) => this.#fold(draft, mark, author, nowMilliseconds, touched),
       flush: () => {
         this.#write(touched)
+        this.findings.settle((id) => this.load(id))
         return [...touched].map(([id, each]) => ({ id, ...each }))
       },
     }
@@ -172,6 +179,7 @@ export class Store {
       const stamp = stampOf(hlc, this.#station.code)
       const outcome = foldChange(change.entity, before ?? nothingFolded, { ...change, stamp })
       if (!outcome.ok) throw new Error(`${change.entity.name}.${outcome.path} moved while its command ran`)
+      if (change.kind === 'resolve') this.findings.suspect(change.doc)
       const first = standing === undefined ? before : standing.before
       touched.set(change.doc, { entity: change.entity, before: first, after: outcome.document })
       this.#cached.set(change.doc, { ...outcome.document, entity: change.entity.name })
@@ -212,6 +220,7 @@ export class Store {
   reproject(): void {
     this.#projector.rebuild(() => this.documents.all())
     this.forget()
+    this.findings.rebuild((id) => this.documents.get(id))
   }
 }
 

@@ -129,9 +129,21 @@ export function postingEntity<const F extends DocumentFields>(name: string, fiel
   return { name, kind: 'posting', schemaVersion: 1, fields }
 }
 
+/**
+ * A person's answer to a finding stands on the document that the finding is about, as `answers.<finding>` (W17). Every
+ * document has the field, and it is guarded: of two who answer one finding apart, the first to reach the cloud stands.
+ */
+const answersField = 'answers'
+const answerOfFinding: Field<unknown> = { class: 'guarded', initial: null, options: {} }
+
+export function answerPath(finding: string): string {
+  return `${answersField}.${finding}`
+}
+
 /** The declaration a path (`status`, `lines.<id>.item`, `tags.<id>`) falls under; undefined for one of a newer version. */
 export function fieldAt(entity: Entity, path: string): Field<unknown> | undefined {
   const parts = path.split('.')
+  if (parts[0] === answersField && entity.kind === 'document') return answerOfFinding
   const top = entity.fields[parts[0] ?? '']
   if (top === undefined) return undefined
   if (top.class === 'rows') return top.fields[parts[2] ?? '']

@@ -10,6 +10,7 @@ import { catalog } from './0060-catalog.ts'
 import { salesOrders } from './0070-sales-orders.ts'
 import { payments } from './0080-payments.ts'
 import { sync } from './0090-sync.ts'
+import { findingsAndTasks } from './0100-findings-and-tasks.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   salesOrders,
   payments,
   sync,
+  findingsAndTasks,
 ]

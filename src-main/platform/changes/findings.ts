@@ -1,0 +1,255 @@
+import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import { type AnsweredChange, conflictsIn } from '#shared/kernel/change/conflicts.ts'
+import { answerPath, type Entity } from '#shared/kernel/change/entity.ts'
+import { foldChange, nothingFolded, readDocument, stampOf } from '#shared/kernel/change/fold.ts'
+import { type FindingChange, type FindingField, findingReader, findings } from '../database/finding-tables.ts'
+import type { WritableDb } from '../database/handles.ts'
+import type { LogRow, StationIdentity } from './change-log.ts'
+import { derivedId } from './derived-id.ts'
+import type { StoredDocument } from './documents.ts'
+import type { AnyFindingRule, StoryStep } from './finding-rule.ts'
+import { unpackText } from './packed-text.ts'
+import { type ProjectedRow, rowOf } from './projection.ts'
+import { RowWriter } from './row-writer.ts'
+
+interface Found {
+  readonly kind: string
+  readonly cause: readonly string[]
+  readonly changes: readonly string[]
+  readonly fields: readonly FindingField[]
+}
+
+interface LoggedChange extends AnsweredChange {
+  readonly row: LogRow
+}
+
+/**
+ * Keeps the table of findings (W17). A document's findings are a function of its answered changes and of the facts about
+ * it, so every station has the same rows; they are looked for only where applying has met a refusal, a value that was not
+ * the expected one, or a state that a rule suspects.
+ */
+export class Findings {
+  readonly #entities: ReadonlyMap<string, Entity>
+  readonly #rules: readonly AnyFindingRule[]
+  readonly #factsOf: ReadonlyMap<AnyFindingRule, (target: string) => readonly string[]>
+  readonly #rows: RowWriter
+  readonly #station: StationIdentity
+  readonly #db: WritableDb
+  readonly #kept
+  readonly #log
+  readonly #sums
+  readonly #code
+  readonly #suspicious = new Set<string>()
+  readonly #looked = new Set<string>()
+  #changed = new Set<string>()
+
+  constructor(db: WritableDb, entities: readonly Entity[], rules: readonly AnyFindingRule[], station: StationIdentity) {
+    this.#db = db
+    this.#entities = new Map(entities.map((entity) => [entity.name, entity]))
+    this.#rules = rules
+    this.#factsOf = new Map(rules.map((rule) => [rule, rule.factsOf(db)]))
+    this.#rows = new RowWriter(db)
+    this.#station = station
+    this.#kept = findingReader(db)
+    this.#log = db.read<LogRow>('select * from changes where doc = ? order by seq is null, seq, lsn')
+    this.#sums = db.read<{ slot: string; key: string; amount: number }>(
+      'select slot, key, amount from slot_sums where target = ?',
+    )
+    this.#code = db.read<{ code: string }>('select code from stations where id = ?')
+  }
+
+  /** Something in the log of this document calls for its findings to be computed. */
+  suspect(doc: string): void {
+    this.#suspicious.add(doc)
+  }
+
+  /** A document was touched or answered: where rules know it, what it stands for is looked at in `settle`. */
+  look(entity: string, doc: string, values: () => StoredDocument['values'] | undefined): void {
+    for (const rule of this.#rules) {
+      if (rule.on.name === entity) this.#looked.add(doc)
+      if (rule.fact.name !== entity) continue
+      const known = values()
+      if (known !== undefined) this.#looked.add(rule.targetOf(readDocument(rule.fact, known)))
+    }
+  }
+
+  /** Writes the findings of every document that was named, once documents and projections are written. */
+  settle(load: (id: string) => StoredDocument | undefined): void {
+    for (const doc of this.#looked)
+      if (!this.#suspicious.has(doc) && this.#looksBad(doc, load)) this.#suspicious.add(doc)
+    this.#looked.clear()
+    for (const doc of this.#suspicious) this.#write(doc)
+    this.#suspicious.clear()
+  }
+
+  /** Ids of findings that came, went or changed since this was last asked. */
+  takeChanged(): readonly string[] {
+    const changed = [...this.#changed]
+    this.#changed = new Set()
+    return changed
+  }
+
+  /** What a transaction that was rolled back had begun. */
+  forget(): void {
+    this.#suspicious.clear()
+    this.#looked.clear()
+  }
+
+  /** Computes all of them anew; documents and sums are there already (W4). */
+  rebuild(load: (id: string) => StoredDocument | undefined): void {
+    this.forget()
+    this.#rows.empty([findings])
+    // One station's changes alone meet nothing, unless the cloud has refused one.
+    const docs = this.#db
+      .read<{ doc: string }>(
+        `select doc from changes where seq is not null group by doc having count(distinct station) > 1 or max(verdict = 'refused')`,
+      )
+      .all()
+    for (const { doc } of docs) this.#suspicious.add(doc)
+    const targets = this.#db.read<{ target: string }>('select distinct target from slot_sums').all()
+    for (const { target } of targets) this.#looked.add(target)
+    this.settle(load)
+    this.takeChanged()
+  }
+
+  #looksBad(doc: string, load: (id: string) => StoredDocument | undefined): boolean {
+    const sums: Record<string, Record<string, number>> = {}
+    for (const { slot, key, amount } of this.#sums.all(doc)) sums[slot] = { ...sums[slot], [key]: amount }
+    if (Object.keys(sums).length === 0) return this.#kept(doc).length > 0
+    const stored = load(doc)
+    const rules = this.#rules.filter(({ on }) => on.name === stored?.entity)
+    if (stored !== undefined && rules.some((rule) => rule.suspects(readDocument(rule.on, stored.values), sums)))
+      return true
+    return this.#kept(doc).length > 0
+  }
+
+  #write(doc: string): void {
+    const before = this.#kept(doc)
+    const after = this.#find(doc)
+    if (before.length === 0 && after.length === 0) return
+    this.#rows.write(
+      before.map((row) => rowOf(findings, row)),
+      after,
+    )
+    for (const { row } of [...before.map((row) => ({ row })), ...after]) this.#changed.add(String(row.id))
+  }
+
+  #find(doc: string): readonly ProjectedRow[] {
+    const log = this.#read(doc)
+    const entity = this.#entities.get(log[0]?.row.entity ?? '')
+    if (entity === undefined || entity.kind === 'posting') return []
+    const answered = log.filter(({ row }) => row.seq !== null)
+    const known = new Map(answered.map((change) => [change.id, change]))
+    const conflicts: readonly Found[] = conflictsIn(entity, answered)
+    const stories = this.#rules
+      .filter(({ on }) => on.name === entity.name)
+      .map((rule) => this.#story(rule, doc, answered, known))
+    return [...conflicts, ...stories.flat()].map((found) => this.#row(found, entity, doc, log, known))
+  }
+
+  /** What a rule says of the document's changes and the facts about it, told together in the order of `seq`. */
+  #story(
+    rule: AnyFindingRule,
+    doc: string,
+    answered: readonly LoggedChange[],
+    known: Map<string, LoggedChange>,
+  ): readonly Found[] {
+    const facts = (this.#factsOf.get(rule)?.(doc) ?? [])
+      .flatMap((id) => this.#read(id))
+      .filter(({ row }) => row.seq !== null)
+    if (facts.length === 0) return []
+    for (const fact of facts) known.set(fact.id, fact)
+    let document = nothingFolded
+    let isBorn = false
+    const steps: StoryStep<unknown, unknown>[] = []
+    for (const change of [...answered, ...facts].sort((a, b) => (a.row.seq ?? 0) - (b.row.seq ?? 0))) {
+      if (change.isRefused) continue
+      const isFact = change.row.entity === rule.fact.name
+      if (!isFact) {
+        const outcome = foldChange(rule.on, document, change)
+        if (!outcome.ok) continue
+        document = outcome.document
+        isBorn ||= change.kind === 'create'
+      }
+      const values = Object.fromEntries(Object.entries(change.fields).map(([path, [, to]]) => [path, to]))
+      steps.push({
+        change,
+        document: isBorn ? readDocument(rule.on, document.values) : undefined,
+        fact: isFact ? readDocument(rule.fact, values) : undefined,
+      })
+    }
+    return rule.find(steps).map(({ kind, cause, changes }) => ({
+      kind,
+      cause: [cause.id],
+      changes: changes.map(({ id }) => id),
+      fields: [],
+    }))
+  }
+
+  #read(doc: string): readonly LoggedChange[] {
+    return this.#log.all(doc).flatMap((row): readonly LoggedChange[] => {
+      if (row.payload === null || row.verdict === 'quarantined') return []
+      return [
+        {
+          id: row.id,
+          station: row.station,
+          kind: row.kind,
+          fields: JSON.parse(unpackText(row.payload)) as ChangedFields,
+          stamp: stampOf(row.hlc_eff ?? row.hlc, this.#codeOf(row.station)),
+          isRefused: row.verdict === 'refused',
+          row,
+        },
+      ]
+    })
+  }
+
+  #row(
+    { kind, cause, changes, fields }: Found,
+    entity: Entity,
+    doc: string,
+    log: readonly LoggedChange[],
+    known: ReadonlyMap<string, LoggedChange>,
+  ): ProjectedRow {
+    const id = derivedId(kind, doc, ...cause)
+    const told = changes.flatMap((each) => known.get(each) ?? []).map((change) => this.#told(change))
+    // The person's own answer holds at once where it was given; one that was refused holds nowhere.
+    const answer = log.find(({ fields, isRefused }) => !isRefused && answerPath(id) in fields)
+    const newest = cause
+      .map((each) => known.get(each)?.row)
+      .sort((a, b) => (a?.seq ?? 0) - (b?.seq ?? 0))
+      .at(-1)
+    return rowOf(findings, {
+      id,
+      kind,
+      entity: entity.name,
+      doc,
+      at: newest?.at_wall ?? '',
+      changes: told.sort((a, b) => a.seq - b.seq),
+      fields,
+      isOpen: answer === undefined,
+      answer: answer === undefined ? null : String(answer.fields[answerPath(id)]?.[1]),
+      answeredBy: answer?.row.actor ?? null,
+      answeredAt: answer?.row.at_wall ?? null,
+      answeredStation: answer === undefined ? null : this.#codeOf(answer.row.station),
+    })
+  }
+
+  #told({ row }: LoggedChange): FindingChange {
+    const { id, station, actor, command, entity, doc } = row
+    return {
+      id,
+      seq: row.seq ?? 0,
+      station,
+      stationCode: this.#codeOf(station),
+      actor,
+      at: row.at_wall,
+      command,
+      entity,
+      doc,
+    }
+  }
+
+  #codeOf(station: string): string {
+    return station === this.#station.id ? this.#station.code : (this.#code.get(station)?.code ?? '')
+  }
+}

@@ -1,0 +1,233 @@
+import { type Json, sameJson } from '../canonical-json.ts'
+import type { ChangedFields, ChangeKind } from './change-record.ts'
+import { type Entity, fieldAt } from './entity.ts'
+import { type FoldedDocument, foldChange, nothingFolded, type Stamp } from './fold.ts'
+
+/** A change that the cloud has answered, as its document's log gives it. */
+export interface AnsweredChange {
+  readonly id: string
+  readonly station: string
+  readonly kind: ChangeKind
+  readonly fields: ChangedFields
+  readonly stamp: Stamp
+  /** Of no document, and kept for the people (Y14). */
+  readonly isRefused: boolean
+}
+
+/** One field of a conflict: what somebody wrote and does not stand, and what stood when it came to that. */
+export interface ConflictField {
+  readonly path: string
+  readonly lost: { readonly value: Json; readonly change: string }
+  readonly stands: { readonly value: Json; readonly change: string | null }
+}
+
+/** Two versions of one document that met without having seen each other. */
+export interface Conflict {
+  readonly kind: 'refused' | 'overwritten'
+  /** The changes that brought it about: what its id is made of. They stay the same whatever is written later. */
+  readonly cause: readonly string[]
+  /** All changes that belong to it, in the order of `seq`. */
+  readonly changes: readonly string[]
+  readonly fields: readonly ConflictField[]
+}
+
+/** One value that was written over another: by whom, and whether the one had seen the other. */
+export interface Overwriting {
+  readonly path: string
+  readonly winner: FieldWrite
+  readonly loser: FieldWrite
+  readonly isUnseen: boolean
+}
+
+export interface FieldWrite {
+  readonly change: AnsweredChange
+  readonly from: Json
+  readonly to: Json
+}
+
+interface Gathered extends Conflict {
+  readonly changes: string[]
+  readonly fields: ConflictField[]
+}
+
+/**
+ * The conflicts in one document's answered changes, in the order of `seq` (SPEC Y21 to Y23). Pure: every station that has
+ * the same changes finds the same.
+ */
+export function conflictsIn(entity: Entity, log: readonly AnsweredChange[]): readonly Conflict[] {
+  const stationOf = new Map(log.map((change) => [change.id, change.station]))
+  const found: Gathered[] = []
+  walkLog(entity, log, {
+    refused: (change, standing) => noteRefused(found, entity, change, standing, stationOf),
+    written: (overwriting) => {
+      if (overwriting.isUnseen && matters(entity, overwriting.path)) noteOverwritten(found, overwriting, stationOf)
+    },
+  })
+  return found
+}
+
+/** Every value of the document that gave way to one of another station's, important or not: what the history says (Y24). */
+export function overwritingsIn(entity: Entity, log: readonly AnsweredChange[]): readonly Overwriting[] {
+  const found: Overwriting[] = []
+  walkLog(entity, log, { refused: () => {}, written: (each) => found.push(each) })
+  return found.filter(({ isUnseen }) => isUnseen)
+}
+
+/**
+ * Whether a change that is about to be folded onto a document may make a conflict of it: cheap, and true for every change
+ * that does.
+ */
+export function mayOverwriteUnseen(
+  entity: Entity,
+  before: FoldedDocument,
+  { fields, stamp }: Pick<AnsweredChange, 'fields' | 'stamp'>,
+): boolean {
+  return Object.entries(fields).some(([path, [from]]) => {
+    const written = before.stamps[path]
+    if (written === undefined || !matters(entity, path)) return false
+    const initial = (fieldAt(entity, path)?.initial ?? null) as Json
+    return stamp < written || !sameJson(before.values[path] ?? initial, from ?? initial)
+  })
+}
+
+interface RefusedWrite extends FieldWrite {
+  readonly path: string
+}
+
+interface Watcher {
+  refused(change: AnsweredChange, standing: ReadonlyMap<string, FieldWrite>): void
+  written(overwriting: Overwriting): void
+}
+
+function walkLog(entity: Entity, log: readonly AnsweredChange[], watcher: Watcher): void {
+  const standing = new Map<string, FieldWrite>()
+  const refused: RefusedWrite[] = []
+  let document = nothingFolded
+  for (const change of log) {
+    if (change.isRefused) {
+      watcher.refused(change, standing)
+      for (const [path, [from, to]] of Object.entries(change.fields)) refused.push({ path, change, from, to })
+      continue
+    }
+    const outcome = foldChange(entity, document, change)
+    if (!outcome.ok) continue
+    document = outcome.document
+    for (const [path, [from, to]] of Object.entries(change.fields)) {
+      const write = { change, from, to }
+      const before = standing.get(path)
+      const isGuarded = change.kind !== 'create' && fieldAt(entity, path)?.class === 'guarded'
+      const isLate = before !== undefined && !isGuarded && change.stamp < before.change.stamp
+      if (before !== undefined && !isGuarded) {
+        const [winner, loser] = isLate ? [before, write] : [write, before]
+        watcher.written({ path, winner, loser, isUnseen: !hasSeen(entity, path, winner, loser, refused) })
+      }
+      if (!isLate) standing.set(path, write)
+    }
+  }
+}
+
+/** Y22: whoever writes says what they replace. Who wrote the same thing, or went on from an own refused try, is no rival. */
+function hasSeen(
+  entity: Entity,
+  path: string,
+  winner: FieldWrite,
+  loser: FieldWrite,
+  refused: readonly RefusedWrite[],
+): boolean {
+  if (winner.change.station === loser.change.station || sameJson(winner.to, loser.to)) return true
+  const initial = (fieldAt(entity, path)?.initial ?? null) as Json
+  const replaced = loser.to ?? initial
+  const own = refused.filter((each) => each.path === path && each.change.station === winner.change.station)
+  let from = winner.from
+  for (const each of [...own.reverse(), undefined]) {
+    if (sameJson(from ?? initial, replaced)) return true
+    if (each !== undefined && sameJson(each.to, from)) from = each.from
+  }
+  return false
+}
+
+function matters(entity: Entity, path: string): boolean {
+  const field = fieldAt(entity, path)
+  return field?.class === 'free' && (field.options.important === true || field.options.composite === true)
+}
+
+/** Y21: what a refused change wanted and what stood instead, the move itself before what followed from it. A try that went on from a refused one belongs to it. */
+function noteRefused(
+  found: Gathered[],
+  entity: Entity,
+  change: AnsweredChange,
+  standing: ReadonlyMap<string, FieldWrite>,
+  stationOf: ReadonlyMap<string, string>,
+): void {
+  const isGuarded = (path: string): number => (fieldAt(entity, path)?.class === 'guarded' ? 0 : 1)
+  const entries = Object.entries(change.fields).sort(([a], [b]) => isGuarded(a) - isGuarded(b))
+  const fields = entries.flatMap(([path, [, to]]): readonly ConflictField[] => {
+    const stands = standing.get(path)
+    const value = stands?.to ?? null
+    const initial = (fieldAt(entity, path)?.initial ?? null) as Json
+    if (sameJson(value ?? initial, to ?? initial)) return []
+    return [{ path, lost: { value: to, change: change.id }, stands: { value, change: stands?.change.id ?? null } }]
+  })
+  const earlier = found.find(
+    (each) =>
+      each.kind === 'refused' &&
+      each.fields.some(
+        ({ path, lost }) =>
+          stationOf.get(lost.change) === change.station && sameJson(change.fields[path]?.[0] ?? null, lost.value),
+      ),
+  )
+  if (earlier === undefined) {
+    const others = fields.flatMap(({ stands }) => stands.change ?? [])
+    if (fields.length > 0)
+      found.push({
+        kind: 'refused',
+        cause: [change.id],
+        changes: [...new Set([...others, change.id])],
+        fields: [...fields],
+      })
+    return
+  }
+  earlier.changes.push(change.id)
+  for (const field of fields) putField(earlier.fields, field)
+}
+
+/** Y22, Y23: one finding for the two changes that met; who goes on from the own version goes on in it. */
+function noteOverwritten(
+  found: Gathered[],
+  { path, winner, loser }: Overwriting,
+  stationOf: ReadonlyMap<string, string>,
+): void {
+  const field: ConflictField = {
+    path,
+    lost: { value: loser.to, change: loser.change.id },
+    stands: { value: winner.to, change: winner.change.id },
+  }
+  const goesOn = (write: FieldWrite, from: { readonly value: Json; readonly change: string | null }): boolean =>
+    stationOf.get(from.change ?? '') === write.change.station && sameJson(write.from, from.value)
+  const isOf = (side: { readonly change: string | null }, write: FieldWrite): boolean =>
+    stationOf.get(side.change ?? '') === write.change.station
+  const known = found.find(
+    (each) =>
+      each.kind === 'overwritten' &&
+      each.fields.some(
+        (old) =>
+          old.path === path &&
+          ((goesOn(winner, old.lost) && isOf(old.stands, loser)) ||
+            (goesOn(loser, old.lost) && isOf(old.stands, winner))),
+      ),
+  )
+  const cause = [winner.change.id, loser.change.id].sort()
+  const gathered = known ?? found.find((each) => each.kind === 'overwritten' && sameJson(each.cause, cause))
+  if (gathered === undefined) {
+    found.push({ kind: 'overwritten', cause, changes: [loser.change.id, winner.change.id], fields: [field] })
+    return
+  }
+  for (const { id } of [loser.change, winner.change]) if (!gathered.changes.includes(id)) gathered.changes.push(id)
+  putField(gathered.fields, field)
+}
+
+function putField(fields: ConflictField[], field: ConflictField): void {
+  const index = fields.findIndex(({ path }) => path === field.path)
+  if (index < 0) fields.push(field)
+  else fields[index] = field
+}
