@@ -14,11 +14,7 @@ export async function asApp<T>(sql: Sql, org: string | null, work: (query: Query
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await sql.transaction(async (query) => {
-        await query(
-          `select set_config('role', $1, true), set_config('app.org', $2, true), set_config('lock_timeout', '2s', true),
-            set_config('idle_in_transaction_session_timeout', '10s', true)`,
-          [appRole, org ?? ''],
-        )
+        await becomeApp(query, org)
         return work(query)
       })
     } catch (problem) {
@@ -30,6 +26,15 @@ export async function asApp<T>(sql: Sql, org: string | null, work: (query: Query
       throw isPassing(code, problem) ? new StoreBusy(problem) : problem
     }
   }
+}
+
+/** For the rest of this transaction: the role, the one organisation it sees, and how long it may hold others up. */
+export async function becomeApp(query: Query, org: string | null): Promise<void> {
+  await query(
+    `select set_config('role', $1, true), set_config('app.org', $2, true), set_config('lock_timeout', '2s', true),
+      set_config('idle_in_transaction_session_timeout', '10s', true)`,
+    [appRole, org ?? ''],
+  )
 }
 
 /** A lock that was not to be had (55P03), a connection that broke or found no room (08, 53, 57), or none at all. */

@@ -2,6 +2,7 @@ import type { Entity } from '#shared/kernel/change/entity.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { CloudStore } from '../sync/cloud-store.ts'
+import type { Snapshots } from '../sync/snapshots.ts'
 import type { CloudLimits } from './limits.ts'
 import type { LiveConnections } from './live-connections.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,6 +26,7 @@ export interface CloudParts extends Omit<CloudServerParts, 'limits'> {
   readonly openBuckets: TokenBuckets
   readonly live: LiveConnections
   readonly metrics: Metrics
+  readonly snapshots: Snapshots
 }
 
 /** Thrown by a route whose request stops here. */

@@ -1,7 +1,9 @@
 // Every address of the cloud, as one Hono app. Each request stands for itself, so any number of these servers may stand side by
 // side before one database.
 import { type Context, Hono } from 'hono'
+import { v7 as uuidv7 } from 'uuid'
 import type { Refusal } from '#shared/kernel/result.ts'
+import { Snapshots } from '../sync/snapshots.ts'
 import { StoreBusy } from '../sync/store-busy.ts'
 import { answer, refusalAnswer } from './answer.ts'
 import { type CloudParts, type CloudServerParts, Refused } from './cloud-parts.ts'
@@ -15,8 +17,8 @@ import { tokenBuckets } from './token-buckets.ts'
 
 export interface CloudServer {
   readonly fetch: (request: Request) => Response | Promise<Response>
-  /** Ends what is open; the store stays its owner's. */
-  close(): void
+  /** Ends what is open and waits for what is being made; the store stays its owner's. */
+  close(): Promise<void>
 }
 
 export function createCloudServer(given: CloudServerParts): CloudServer {
@@ -36,6 +38,14 @@ export function createCloudServer(given: CloudServerParts): CloudServer {
     limits,
     metrics,
     live,
+    snapshots: new Snapshots({
+      store,
+      entities: given.entities,
+      newId: uuidv7,
+      rows: { worth: limits.snapshotWorthRows, age: limits.snapshotAgeRows },
+      problem: (event, error) =>
+        given.log(JSON.stringify({ event: 'cloud.snapshot', what: event, error: String(error) })),
+    }),
     buckets: tokenBuckets({ burst: limits.burst, perSecond: limits.perSecond }, clock),
     openBuckets: tokenBuckets({ burst: limits.openBurst, perSecond: limits.openPerSecond }, clock),
   }
@@ -60,7 +70,13 @@ export function createCloudServer(given: CloudServerParts): CloudServer {
     }
     return refuse(faultOf(parts, problem, context))
   })
-  return { fetch: app.fetch, close: () => live.closeAll() }
+  return {
+    fetch: app.fetch,
+    close: () => {
+      live.closeAll()
+      return parts.snapshots.settled()
+    },
+  }
 }
 
 /** A bug is told by a reference alone; what happened stands in the log under it. */

@@ -1,3 +1,5 @@
+import { snapshotAge, worthASnapshot } from '#shared/sync/snapshot.ts'
+
 /** What one server lets through; tests and large installations have others. */
 export interface CloudLimits {
   /** Of a body as sent, and again of what it inflates to. */
@@ -16,6 +18,9 @@ export interface CloudLimits {
   /** What a busy store tells whoever asks. */
   readonly retryAfterSeconds: number
   readonly historyRows: number
+  /** Rows of an organisation's feed from which on newcomers begin from a snapshot, and how far one may fall behind. */
+  readonly snapshotWorthRows: number
+  readonly snapshotAgeRows: number
 }
 
 export const usualCloudLimits: CloudLimits = {
@@ -30,4 +35,6 @@ export const usualCloudLimits: CloudLimits = {
   heartbeatMilliseconds: 15_000,
   retryAfterSeconds: 2,
   historyRows: 500,
+  snapshotWorthRows: worthASnapshot,
+  snapshotAgeRows: snapshotAge,
 }

@@ -34,8 +34,8 @@ export function listenCloud(cloud: CloudServer, wish: { host: string; port: numb
         url: `http://${host}:${port}`,
         close: () =>
           new Promise((closed) => {
-            cloud.close()
-            server.close(() => closed())
+            const settled = cloud.close()
+            server.close(() => void settled.then(closed))
             // What is being answered is answered; what has not ended soon is cut.
             server.closeIdleConnections()
             setTimeout(() => server.closeAllConnections(), 2_000).unref()

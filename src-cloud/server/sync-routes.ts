@@ -17,9 +17,16 @@ const historyQuery = z.object({
   limit: z.number().int().min(1).optional(),
 })
 
+/** A chunk never changes, but is nobody's but this organisation's. */
+const chunkHeaders = {
+  'content-type': 'application/gzip',
+  'cache-control': 'private, max-age=3600, immutable',
+  'x-content-type-options': 'nosniff',
+}
+
 /** Changes in, changes out, and the word that there are some (Y4 to Y13). */
 export function syncRoutes(parts: CloudParts): Hono {
-  const { accounts, clock, entities, limits, live, metrics, store } = parts
+  const { accounts, clock, entities, limits, live, metrics, snapshots, store } = parts
   const app = new Hono()
 
   app.post('/push', async (context) => {
@@ -39,6 +46,21 @@ export function syncRoutes(parts: CloudParts): Hono {
     if (page === null) throw new Refused({ code: 'auth.refused' })
     if (page.is === 'page') metrics.pulled(page.rows.length)
     return answer(context.req.raw, page, limits.gzipFromBytes)
+  })
+
+  app.get('/snapshot', async (context) => {
+    const found = await snapshots.answer(bearerOf(context, parts))
+    if (found === null) throw new Refused({ code: 'auth.refused' })
+    return answer(context.req.raw, found, limits.gzipFromBytes)
+  })
+
+  app.get('/snapshot/:id/:no', async (context) => {
+    const who = bearerOf(context, parts)
+    const { id, no } = context.req.param()
+    const isOne = uuidPattern.test(id) && /^\d{1,6}$/.test(no)
+    const bytes = isOne ? await snapshots.chunk(who, id, Number(no)) : null
+    if (bytes === null) throw new Refused({ code: 'notFound.snapshot' })
+    return new Response(new Uint8Array(bytes), { headers: chunkHeaders })
   })
 
   app.get('/live', async (context) => {

@@ -1,5 +1,6 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import type { WireVerdict } from '#shared/sync/wire.ts'
+import type { SnapshotShelf } from './snapshot-shelf.ts'
 
 /** A change as the cloud keeps it: append-only, never altered. */
 export interface KeptChange {
@@ -81,6 +82,7 @@ export interface CloudStore {
   /** Rows after `after` in the order of `seq`, at most `limit`. */
   feed(org: string, after: number, limit: number): Promise<FeedPage | undefined>
   station(org: string, id: string): Promise<KeptStation | undefined>
+  readonly snapshots: SnapshotShelf
   /** Calls back when an organisation's head has moved, here or in another process; returns how to stop. */
   onMoved(listen: (org: string, seq: number) => void): () => void
   close(): Promise<void>

@@ -1,12 +1,12 @@
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { zeroHlc } from '#shared/kernel/change/clock.ts'
-import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
+import { type DocumentsInMemory, memorySnapshots } from './memory-snapshots.ts'
 
 interface Org {
   head: OrgHead
   changes: KeptChange[]
-  documents: Map<string, { readonly entity: string; readonly document: FoldedDocument }>
+  documents: DocumentsInMemory
   stations: Map<string, KeptStation>
 }
 
@@ -115,6 +115,11 @@ export function memoryStore(): MemoryStore {
       }
     },
     station: async (org, id) => orgs.get(org)?.stations.get(id),
+    snapshots: memorySnapshots((org) => {
+      const standing = orgs.get(org)
+      // A look of its own: what is pushed meanwhile is not in it.
+      return standing === undefined ? undefined : { head: standing.head, documents: new Map(standing.documents) }
+    }),
     onMoved: (listen) => {
       listeners.add(listen)
       return () => listeners.delete(listen)

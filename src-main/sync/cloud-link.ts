@@ -1,3 +1,4 @@
+import type { SnapshotAnswer } from '#shared/sync/snapshot.ts'
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 
 /** The cloud cannot be reached, is busy, or does not let this station in. */
@@ -16,4 +17,7 @@ export class LinkProblem extends Error {
 export interface CloudLink {
   push(request: PushRequest): Promise<PushAnswer>
   pull(request: PullRequest): Promise<PullAnswer>
+  snapshot(): Promise<SnapshotAnswer>
+  /** A chunk as it is kept, packed; null: that snapshot is no more. */
+  snapshotChunk(snapshot: string, no: number): Promise<Uint8Array | null>
 }

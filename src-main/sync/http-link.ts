@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
+import { snapshotAnswerForm } from '#shared/sync/snapshot.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
 
@@ -38,6 +39,21 @@ export class HttpCloudLink implements CloudLink {
     return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`))
   }
 
+  async snapshot(): ReturnType<CloudLink['snapshot']> {
+    return parsed(snapshotAnswerForm, await this.#ask('GET', '/v1/snapshot'))
+  }
+
+  async snapshotChunk(snapshot: string, no: number): Promise<Uint8Array | null> {
+    const response = await this.#answered('GET', `/v1/snapshot/${snapshot}/${no}`)
+    if (response.status === 404) return null
+    if (!response.ok) throw await this.#problemOf(response)
+    try {
+      return new Uint8Array(await response.arrayBuffer())
+    } catch (problem) {
+      throw new LinkProblem('unreachable', `the chunk is cut off: ${String(problem)}`)
+    }
+  }
+
   /** Any other request of a station that is let in. */
   async ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
     return this.#ask(method, path, body)
@@ -72,11 +88,15 @@ export class HttpCloudLink implements CloudLink {
   }
 
   async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+    return this.#read(await this.#answered(method, path, body))
+  }
+
+  async #answered(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {
     const first = await this.#send(method, path, body, await this.#tokenNow())
-    if (first.status !== 401) return this.#read(first)
+    if (first.status !== 401) return first
     // A token may have run out on the way, or the cloud has another secret since: once more with a new one.
     this.#token = undefined
-    return this.#read(await this.#send(method, path, body, await this.#tokenNow()))
+    return this.#send(method, path, body, await this.#tokenNow())
   }
 
   async #read(response: Response): Promise<unknown> {

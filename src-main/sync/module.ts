@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineLocal, defineQuery, type FeatureModule, type Services } from '#main/platform/bus/module.ts'
+import { bootstrapForm, progressOf } from '#main/platform/changes/bootstrap.ts'
 import { accepted } from '#shared/kernel/result.ts'
 import { syncContract, syncStateForm } from '#shared/sync/contract.ts'
 import { StationCloud } from './station-cloud.ts'
@@ -20,10 +21,16 @@ const syncStatus = defineQuery(syncContract['sync.status'], ({ db, station }) =>
     return accepted({
       state: cloudUrl === null || kept === undefined ? { is: 'alone' as const } : syncStateForm.parse(JSON.parse(kept)),
       waiting: cloudUrl === null ? 0 : written - acknowledged,
+      fetched: fetchedIn(fact.get('bootstrap')?.value),
       cloudUrl,
     })
   }
 })
+
+/** How far a snapshot is; queries read what the station keeps, wherever they run. */
+function fetchedIn(kept: string | undefined): { readonly done: number; readonly total: number } | null {
+  return kept === undefined ? null : progressOf(bootstrapForm.parse(JSON.parse(kept)))
+}
 
 const codeForm = z.object({ code: z.string(), expiresAt: z.string() })
 

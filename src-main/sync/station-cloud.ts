@@ -56,6 +56,7 @@ export class StationCloud {
         now: () => instantOf(services.clock),
         breathe: () => new Promise((resolve) => setImmediate(resolve)),
         applied: services.announceReceived,
+        fetched: () => services.announceLocal('sync'),
         after: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds)
           return () => clearTimeout(timer)

@@ -1,6 +1,7 @@
 import { FeedBroken } from '#main/platform/changes/replica.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
 import { wireLimits } from '#shared/sync/wire.ts'
+import { bootstrapOnce } from './bootstrap-round.ts'
 import { LinkProblem } from './cloud-link.ts'
 import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from './sync-round.ts'
 
@@ -86,6 +87,7 @@ export class SyncLoop {
     try {
       while (this.#isWanted && !this.#isStopped) {
         this.#isWanted = false
+        while (!this.#isStopped && (await this.#bootstrap()));
         while (!this.#isStopped && (await this.#push()));
         while (!this.#isStopped && (await pullOnce(this.#ports)));
         if (this.#ports.replica.waiting() > 0) this.#isWanted = true
@@ -96,6 +98,13 @@ export class SyncLoop {
     } catch (problem) {
       this.#fail(problem)
     }
+  }
+
+  /** Before anything else: what is sent or applied later stands on the documents that it brings. */
+  async #bootstrap(): Promise<boolean> {
+    const { bootstrap } = this.#ports.replica
+    if (bootstrap.isUnderWay || bootstrap.isFresh()) this.#become({ is: 'fetching', since: this.#ports.now() })
+    return bootstrapOnce(this.#ports)
   }
 
   async #push(): Promise<boolean> {
@@ -122,7 +131,9 @@ export class SyncLoop {
     this.#batch = Math.max(1, Math.floor(this.#batch / 2))
     if (problem instanceof LinkProblem) {
       if (problem.kind === 'notLetIn') this.#ports.problem('sync.notLetIn', { why: problem.message })
-      this.#become({ is: problem.kind === 'notLetIn' ? 'notLetIn' : 'offline', since })
+      // A cloud that is making the snapshot has answered: it is not offline.
+      const isBusy = problem.kind === 'busy' && this.#state.is === 'fetching'
+      if (!isBusy) this.#become({ is: problem.kind === 'notLetIn' ? 'notLetIn' : 'offline', since })
       this.#waitFor(problem.retryAfterMilliseconds ?? this.#backOff())
       return
     }

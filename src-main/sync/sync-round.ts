@@ -21,6 +21,8 @@ export interface RoundPorts {
   readonly breathe: () => Promise<void>
   /** Documents by entity that screens should ask for again. */
   readonly applied: (entities: Readonly<Record<string, readonly string[]>>) => void
+  /** More of a snapshot is here: whoever shows how far it is may look again. */
+  readonly fetched: () => void
 }
 
 export interface BatchSize {
@@ -50,7 +52,7 @@ export async function pushOnce({ replica, link }: RoundPorts, size: BatchSize): 
 }
 
 /** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
-export async function pullOnce({ replica, link, now, breathe, applied }: RoundPorts): Promise<boolean> {
+export async function pullOnce({ replica, link, now, breathe, applied, fetched }: RoundPorts): Promise<boolean> {
   const { cursor, epoch } = replica.place()
   const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
   if (answer.is === 'otherEpoch') {
@@ -61,7 +63,12 @@ export async function pullOnce({ replica, link, now, breathe, applied }: RoundPo
     applied(replica.apply(slice, answer.epoch, now()))
     await breathe()
   }
-  return answer.rows.length > 0 && replica.place().cursor < answer.head
+  const hasMore = answer.rows.length > 0 && replica.place().cursor < answer.head
+  if (replica.bootstrap.isUnderWay && (!hasMore || replica.place().cursor >= replica.bootstrap.keepsUntil())) {
+    replica.bootstrap.finish((station) => replica.codeOf(station))
+    fetched()
+  }
+  return hasMore
 }
 
 const sliceRows = 200

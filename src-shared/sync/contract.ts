@@ -5,6 +5,8 @@ const since = z.string()
 export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('alone') }),
   z.object({ is: z.literal('starting'), since }),
+  /** It begins from a snapshot, before it is in step for the first time (SPEC Y21). */
+  z.object({ is: z.literal('fetching'), since }),
   z.object({ is: z.literal('inStep'), since }),
   z.object({ is: z.literal('offline'), since }),
   z.object({ is: z.literal('notLetIn'), since }),
@@ -19,6 +21,8 @@ export const syncContract = contract(
       state: syncStateForm,
       /** Changes written here that the cloud has not confirmed. */
       waiting: z.number(),
+      /** Documents of a snapshot that are here, of all; null where none is being fetched. */
+      fetched: z.object({ done: z.number(), total: z.number() }).nullable(),
       cloudUrl: z.string().nullable(),
     }),
     permission: 'session.use',

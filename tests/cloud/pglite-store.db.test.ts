@@ -2,6 +2,7 @@ import { afterAll } from 'vitest'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
 import { rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
+import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
 import { pgliteStores } from '#tests/support/cloud-for-test.ts'
 
 // One for the whole file: its first start takes seconds of a processor.
@@ -9,5 +10,6 @@ const opening = pgliteStores()
 afterAll(async () => (await opening).store.close())
 
 cloudStoreSuite('the embedded database', () => opening)
+snapshotSuite('the embedded database', () => opening)
 accountSuite('the embedded database', () => opening)
 rowPolicySuite('the embedded database', () => opening)

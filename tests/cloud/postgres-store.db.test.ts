@@ -4,6 +4,7 @@ import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
+import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
 import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
 import { openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
 
@@ -36,6 +37,7 @@ afterAll(async () => {
 })
 
 cloudStoreSuite('a PostgreSQL server', open)
+snapshotSuite('a PostgreSQL server', open)
 accountSuite('a PostgreSQL server', open)
 rowPolicySuite('a PostgreSQL server', open)
 busySuite('a PostgreSQL server', open)

@@ -8,6 +8,24 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'a snapshot is placed without its first document',
+    file: 'src-main/platform/changes/bootstrap.ts',
+    from: 'for (const [name, doc, values, stamps] of slice) {',
+    to: 'for (const [name, doc, values, stamps] of slice.slice(1)) {',
+  },
+  {
+    name: 'what the log tells from before the snapshot is in no finding',
+    file: 'src-main/platform/changes/bootstrap.ts',
+    from: 'else this.#db.transact(() => this.#store.findings.rebuild((id) => this.#store.documents.get(id)))',
+    to: '',
+  },
+  {
+    name: 'a restored cloud leaves the documents of its snapshot standing',
+    file: 'src-main/platform/changes/bootstrap.ts',
+    from: 'if (this.#place !== undefined && since < this.#place.snapshot.seq)',
+    to: 'if (this.#place !== undefined && since < 0)',
+  },
+  {
     name: 'the cursor is not kept with the rows',
     file: 'src-main/platform/changes/replica.ts',
     from: "this.#keepFact.run('sync_cursor', String(cursor))\n    this.#keepFact.run('sync_epoch', epoch)\n    return",

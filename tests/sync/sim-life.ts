@@ -1,7 +1,7 @@
 import type { InputFor } from '#shared/contract.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import type { SeededRandom } from './seeded-random.ts'
-import type { SimShop, SimStation } from './sim-shop.ts'
+import { calm, codes, type SimShop, type SimStation } from './sim-shop.ts'
 
 type Act = (station: SimStation, random: SeededRandom) => Promise<readonly [name: string, input: unknown] | undefined>
 
@@ -114,12 +114,25 @@ export async function live(
     else if (roll < 0.96) {
       restore?.()
       restore = undefined
+    } else if (roll < 0.975) {
+      await newcomer(shop, random)
+      // A cloud put back to before somebody joined does not know them: they have to join again.
+      restore = undefined
     }
     // Clocks are set back and forth by people and by time servers.
-    else if (roll < 0.98)
+    else if (roll < 0.987)
       station.clock.set(new Date(station.clock.now() + random.below(600_000) - 300_000).toISOString())
     else await shop.reopen(station)
   }
+}
+
+/** One more station; now and then its people do not wait until everything is there. */
+async function newcomer(shop: SimShop, random: SeededRandom): Promise<void> {
+  const code = codes[shop.stations.length]
+  if (code === undefined || shop.stations.length > 5) return
+  const station = await shop.join(code, random)
+  const steps = random.below(12)
+  for (let step = 0; step < steps; step += 1) await shop.exchange(station, 'pull', random, calm)
 }
 
 /** Everybody is reachable again: rounds until nobody has anything to send or fetch. Returns how many it took. */

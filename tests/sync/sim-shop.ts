@@ -7,7 +7,9 @@ import { entities } from '#cloud/entities.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { takePush } from '#cloud/sync/push.ts'
+import { Snapshots } from '#cloud/sync/snapshots.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
+import { bootstrapOnce } from '#main/sync/bootstrap-round.ts'
 import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
 import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
@@ -80,7 +82,7 @@ export interface SimShop {
   close(): Promise<void>
 }
 
-const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+export const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
 
 export async function openSimShop(
   template: ShopTemplate,
@@ -96,6 +98,20 @@ export async function openSimShop(
   const { org } = template
   cloud.addOrg(org, '00000000-0000-7000-8000-000000000001')
   let epochs = 1
+  let snapshotsMade = 0
+  // Small enough that a shop of a hundred rows has one, and that it grows old before the next joins.
+  const snapshots = new Snapshots({
+    store: cloud,
+    entities,
+    rows: { worth: 20, age: 40 },
+    newId: () => {
+      snapshotsMade += 1
+      return `00000000-0000-7000-9000-${String(snapshotsMade).padStart(12, '0')}`
+    },
+    problem: (what, error) => {
+      throw new Error(what, { cause: error })
+    },
+  })
   const stations: SimStation[] = []
   const join = async (code: string, by: SeededRandom): Promise<SimStation> => {
     const folder = path(home, code)
@@ -135,6 +151,19 @@ export async function openSimShop(
     return {
       push: (request) => travel(request, (each) => takePush(cloud, entities, who(), each, cloudClock.now())),
       pull: (request) => travel(request, (each) => readFeed(cloud, who(), each)),
+      snapshot: () =>
+        travel({}, async () => {
+          const answer = await snapshots.answer(who())
+          await snapshots.settled()
+          return answer
+        }),
+      snapshotChunk: async (snapshot, no) => {
+        const { bytes } = await travel({}, async () => {
+          const found = await snapshots.chunk(who(), snapshot, no)
+          return { bytes: found === null ? null : Buffer.from(found).toString('base64') }
+        })
+        return bytes === null ? null : Buffer.from(bytes, 'base64')
+      },
     }
   }
 
@@ -146,6 +175,7 @@ export async function openSimShop(
       if (random.chance(weather.crashWhileApplying)) throw new Crash()
     },
     applied: station.app.app.services.announceReceived,
+    fetched: () => {},
   })
 
   const reopen = async (station: SimStation, meanwhile: (folder: string) => void = () => {}): Promise<void> => {
@@ -178,7 +208,8 @@ export async function openSimShop(
       const ports = portsOf(station, by, weather)
       try {
         const size = { changes: 1 + by.below(60), bytes: 1024 * 1024 }
-        return does === 'push' ? await pushOnce(ports, size) : await pullOnce(ports)
+        if (does === 'push') return await pushOnce(ports, size)
+        return (await bootstrapOnce(ports)) || (await pullOnce(ports))
       } catch (problem) {
         if (problem instanceof LinkProblem) return true
         if (problem instanceof ForkedStation) throw problem

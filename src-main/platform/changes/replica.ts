@@ -4,6 +4,7 @@ import type { Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
 import type { WritableDb } from '../database/handles.ts'
+import { Bootstrap } from './bootstrap.ts'
 import { type ChangeLog, chainHash, type StationIdentity, sha256 } from './change-log.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
 import { packText } from './packed-text.ts'
@@ -58,6 +59,8 @@ interface KnownStation {
 
 /** This station's end of the sync: what it owes the cloud, and the one place where received changes enter its log. */
 export class Replica {
+  /** For a station that begins from a snapshot (SPEC Y21). */
+  readonly bootstrap: Bootstrap
   readonly #db
   readonly #store
   readonly #log
@@ -84,6 +87,7 @@ export class Replica {
     this.#log = log
     this.#station = station
     this.#entities = new Map(store.entities.map((entity) => [entity.name, entity]))
+    this.bootstrap = new Bootstrap(db, store, log)
     this.#outbox = outboxReader(db, station.id)
     this.#refold = refolder(db, this.#entities, (id) => this.codeOf(id))
     this.#fact = db.read<{ value: string }>('select value from station_facts where name = ?')
@@ -172,6 +176,7 @@ export class Replica {
    * after the last own counter that it still has.
    */
   forgetAnswers(beyond: number, lastSseq: number, epoch: string): void {
+    this.bootstrap.noteRestored(beyond)
     this.#db.transact(() => {
       const docs = this.#db
         .read<{ doc: string }>('select distinct doc from changes where seq > ?')
@@ -258,6 +263,8 @@ export class Replica {
     const isFirst = this.#any.get(change.doc) === undefined
     this.#keepForeign(row, station, stationCode, change, detail, receivedAt)
     if (row.verdict === 'refused') this.#keepRefusedNumbers(change)
+    // A snapshot has brought what this row did; findings are computed once the log is whole.
+    if (row.seq <= this.bootstrap.keepsUntil()) return
     if (row.verdict === 'refused' || change.kind === 'resolve') this.#store.findings.suspect(change.doc)
     if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return
     if (anew.has(change.doc)) return

@@ -18,7 +18,7 @@ export function SyncPart() {
   const status = useQuery('sync.status', {}, { isWanted: link.is === 'open' })
   const [isOpen, setOpen] = useState(false)
   const isReached = link.is === 'open'
-  const { state, waiting } = status.value ?? { state: { is: 'alone' } as const, waiting: 0 }
+  const { state, waiting, fetched } = status.value ?? { state: { is: 'alone' } as const, waiting: 0, fetched: null }
 
   if (!isReached || state.is === 'alone') {
     const words = isReached ? 'alone' : 'lost'
@@ -51,12 +51,14 @@ export function SyncPart() {
     )
   }
 
+  const sent = waiting === 0 ? s('state.sent') : s('state.waiting', { count: waiting })
+  const detail = fetched === null ? sent : s('state.fetched', fetched)
   const said = { time: dates.since(state.since), why: state.is === 'problem' ? state.why : '' }
   return (
     <>
       <SlugPart
         sign={<RegisterMark state={markOf(state.is, waiting)} size={15} />}
-        detail={waiting === 0 ? s('state.sent') : s('state.waiting', { count: waiting })}
+        detail={detail}
         onClick={() => setOpen(true)}
         isStrong
         isLive
@@ -72,5 +74,5 @@ export function SyncPart() {
 
 function markOf(is: string, waiting: number): 'in' | 'out' | 'offline' {
   if (is === 'inStep') return waiting === 0 ? 'in' : 'out'
-  return is === 'starting' ? 'out' : 'offline'
+  return is === 'starting' || is === 'fetching' ? 'out' : 'offline'
 }
