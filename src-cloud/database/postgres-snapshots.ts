@@ -1,4 +1,5 @@
-import { snapshotChunkForm } from '#shared/sync/snapshot.ts'
+import { snapshotChunkForm } from '#shared/kernel/change/snapshot.ts'
+import { presentEpoch } from '../sync/epochs.ts'
 import type { SnapshotReading, SnapshotShelf } from '../sync/snapshot-shelf.ts'
 import { asApp, becomeApp } from './as-app.ts'
 import { type DocumentRow, documentOf, type HeadRow, headColumns, headOf } from './kept-rows.ts'
@@ -57,7 +58,8 @@ function readingOf(query: Query, org: string): SnapshotReading {
     head: async () => {
       const [row] = await query<HeadRow>(`select ${headColumns} from tenant_head where org = $1`, [org])
       if (row === undefined) throw new Error('the organisation has no head')
-      return headOf(row)
+      const head = headOf(row)
+      return { seq: head.seq, epoch: presentEpoch(head) }
     },
     documents: async (which, after, limit) => {
       const [names, sign] = 'of' in which ? [which.of, '= any'] : [which.notOf, '<> all']

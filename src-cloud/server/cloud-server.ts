@@ -1,7 +1,7 @@
 // Every address of the cloud, as one Hono app. Each request stands for itself, so any number of these servers may stand side by
 // side before one database.
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { v7 as uuidv7 } from 'uuid'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { Snapshots } from '../sync/snapshots.ts'
 import { StoreBusy } from '../sync/store-busy.ts'
@@ -41,7 +41,7 @@ export function createCloudServer(given: CloudServerParts): CloudServer {
     snapshots: new Snapshots({
       store,
       entities: given.entities,
-      newId: uuidv7,
+      newId: randomUUID,
       rows: { worth: limits.snapshotWorthRows, age: limits.snapshotAgeRows },
       problem: (event, error) =>
         given.log(JSON.stringify({ event: 'cloud.snapshot', what: event, error: String(error) })),

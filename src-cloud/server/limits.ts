@@ -1,4 +1,4 @@
-import { snapshotAge, worthASnapshot } from '#shared/sync/snapshot.ts'
+import { snapshotAge, worthASnapshot } from '#shared/kernel/change/snapshot.ts'
 
 /** What one server lets through; tests and large installations have others. */
 export interface CloudLimits {

@@ -1,9 +1,15 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
-import type { SnapshotManifest } from '#shared/sync/snapshot.ts'
-import type { OrgHead } from './cloud-store.ts'
+import type { SnapshotManifest } from '#shared/kernel/change/snapshot.ts'
 import type { SnapshotShelf } from './snapshot-shelf.ts'
 
 export type DocumentsInMemory = Map<string, { readonly entity: string; readonly document: FoldedDocument }>
+
+/** An organisation at one moment. */
+interface Look {
+  readonly seq: number
+  readonly epoch: string
+  readonly documents: DocumentsInMemory
+}
 
 interface Kept {
   readonly manifest: SnapshotManifest
@@ -11,9 +17,7 @@ interface Kept {
 }
 
 /** Snapshots in memory, of what `lookAt` gives. */
-export function memorySnapshots(
-  lookAt: (org: string) => { readonly head: OrgHead; readonly documents: DocumentsInMemory } | undefined,
-): SnapshotShelf {
+export function memorySnapshots(lookAt: (org: string) => Look | undefined): SnapshotShelf {
   const kept = new Map<string, Kept[]>()
   return {
     latest: async (org) => kept.get(org)?.at(-1)?.manifest,
@@ -23,7 +27,7 @@ export function memorySnapshots(
       if (look === undefined) return false
       const chunks: Uint8Array[] = []
       await work({
-        head: async () => look.head,
+        head: async () => look,
         documents: async (which, after, limit) =>
           [...look.documents]
             .filter(([, { entity }]) => ('of' in which ? which.of.includes(entity) : !which.notOf.includes(entity)))

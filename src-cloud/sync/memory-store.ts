@@ -1,6 +1,7 @@
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
+import { presentEpoch } from './epochs.ts'
 import { type DocumentsInMemory, memorySnapshots } from './memory-snapshots.ts'
 
 interface Org {
@@ -118,7 +119,9 @@ export function memoryStore(): MemoryStore {
     snapshots: memorySnapshots((org) => {
       const standing = orgs.get(org)
       // A look of its own: what is pushed meanwhile is not in it.
-      return standing === undefined ? undefined : { head: standing.head, documents: new Map(standing.documents) }
+      return standing === undefined
+        ? undefined
+        : { seq: standing.head.seq, epoch: presentEpoch(standing.head), documents: new Map(standing.documents) }
     }),
     onMoved: (listen) => {
       listeners.add(listen)

@@ -1,6 +1,5 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
-import type { SnapshotManifest } from '#shared/sync/snapshot.ts'
-import type { OrgHead } from './cloud-store.ts'
+import type { SnapshotManifest } from '#shared/kernel/change/snapshot.ts'
 
 export interface ShelvedDocument {
   readonly id: string
@@ -10,7 +9,7 @@ export interface ShelvedDocument {
 
 /** One look at an organisation: everything read through it is as of the same moment, whatever is pushed meanwhile. */
 export interface SnapshotReading {
-  head(): Promise<OrgHead>
+  head(): Promise<{ readonly seq: number; readonly epoch: string }>
   /** Documents of these entities (or of all others) after this id, in the order of their ids. */
   documents(
     which: { readonly of: readonly string[] } | { readonly notOf: readonly string[] },

@@ -11,7 +11,7 @@ import {
   type SnapshotAnswer,
   type SnapshotChunk,
   type SnapshotManifest,
-} from '#shared/sync/snapshot.ts'
+} from '#shared/kernel/change/snapshot.ts'
 import type { CloudStore } from './cloud-store.ts'
 import { presentEpoch } from './epochs.ts'
 import type { Pusher } from './push.ts'
@@ -88,7 +88,7 @@ async function buildSnapshot(
   reading: SnapshotReading,
   parts: Pick<SnapshotParts, 'entities' | 'newId'>,
 ): Promise<void> {
-  const head = await reading.head()
+  const { seq, epoch } = await reading.head()
   const id = parts.newId()
   const chunks: SnapshotChunk[] = []
   const keep = async (part: ChunkPart, documents: readonly string[]): Promise<void> => {
@@ -106,7 +106,7 @@ async function buildSnapshot(
     return chunkPartOf(false, isDone)
   })
   await packAll(reading, { of: postings }, keep, ({ document }) => chunkPartOf(true, namesOneOf(closed, document)))
-  const manifest: SnapshotManifest = { id, seq: head.seq, epoch: presentEpoch(head), chunks }
+  const manifest: SnapshotManifest = { id, seq, epoch, chunks }
   await reading.publish(manifest)
 }
 

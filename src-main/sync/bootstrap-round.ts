@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { z } from 'zod'
-import { chunkSize, type SnapshotChunk, type SnapshotDocument, snapshotDocumentForm } from '#shared/sync/snapshot.ts'
+import { gunzipJson } from '#main/platform/net/gzip-json.ts'
+import {
+  chunkSize,
+  type SnapshotChunk,
+  type SnapshotDocument,
+  snapshotDocumentForm,
+} from '#shared/kernel/change/snapshot.ts'
 import { LinkProblem } from './cloud-link.ts'
 import type { RoundPorts } from './sync-round.ts'
 
-const unpack = promisify(gunzip)
 const documentsForm = z.array(snapshotDocumentForm)
 
 /** A chunk is one document over its size at most; what unpacks to more is none of ours. */
@@ -54,9 +56,9 @@ export async function bootstrapOnce({ replica, link, breathe, applied, fetched }
 }
 
 async function documentsIn(chunk: SnapshotChunk, bytes: Uint8Array): Promise<readonly SnapshotDocument[]> {
-  if (createHash('sha256').update(bytes).digest('hex') !== chunk.hash) throw new ChunkBroken(chunk.no)
-  const text = (await unpack(bytes, { maxOutputLength: mostUnpacked })).toString('utf8')
-  return documentsForm.parse(JSON.parse(text)) as unknown as readonly SnapshotDocument[]
+  const documents = documentsForm.safeParse(await gunzipJson(bytes, chunk.hash, mostUnpacked))
+  if (!documents.success) throw new ChunkBroken(chunk.no)
+  return documents.data as unknown as readonly SnapshotDocument[]
 }
 
 function idsByEntity(documents: readonly SnapshotDocument[]): Readonly<Record<string, readonly string[]>> {

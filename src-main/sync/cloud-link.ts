@@ -1,4 +1,4 @@
-import type { SnapshotAnswer } from '#shared/sync/snapshot.ts'
+import type { SnapshotAnswer } from '#shared/kernel/change/snapshot.ts'
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 
 /** The cloud cannot be reached, is busy, or does not let this station in. */

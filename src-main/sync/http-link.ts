@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
-import { snapshotAnswerForm } from '#shared/sync/snapshot.ts'
+import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
 

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, type TestContext, test } from 'vitest'
 import { entities } from '#cloud/entities.ts'
 import { Snapshots } from '#cloud/sync/snapshots.ts'
-import type { ChunkPart, SnapshotDocument, SnapshotManifest } from '#shared/sync/snapshot.ts'
+import type { ChunkPart, SnapshotDocument, SnapshotManifest } from '#shared/kernel/change/snapshot.ts'
 import { openShop, type Shop, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
 
 const memberOf = (shop: Shop) => ({ org: shop.org, station: shop.first.station })

@@ -5,7 +5,7 @@ import {
   type SnapshotDocument,
   type SnapshotManifest,
   snapshotManifestForm,
-} from '#shared/sync/snapshot.ts'
+} from '#shared/kernel/change/snapshot.ts'
 import type { WritableDb } from '../database/handles.ts'
 import type { ChangeLog } from './change-log.ts'
 import { rebuildFromLog } from './rebuild.ts'

@@ -5,31 +5,13 @@ import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
 import type { WritableDb } from '../database/handles.ts'
 import { Bootstrap } from './bootstrap.ts'
-import { type ChangeLog, chainHash, type StationIdentity, sha256 } from './change-log.ts'
+import type { ChangeLog, StationIdentity } from './change-log.ts'
+import { OtherStations, type ReceivedRow } from './other-stations.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
-import { packText } from './packed-text.ts'
 import { isBirth, type Refolded, refolder, writtenBy } from './refold.ts'
 import type { FoldedTouch, Store } from './store.ts'
 
-/** A row of the feed as the station applies it (SPEC Y9). */
-export interface ReceivedRow {
-  readonly seq: number
-  readonly sseq: number
-  readonly hlcEff: string
-  readonly verdict: 'accepted' | 'flagged' | 'refused' | 'quarantined'
-  readonly code: string | null
-  readonly detail: string | null
-  /** Another station's change; undefined for the echo of an own one. */
-  readonly foreign?: {
-    readonly station: string
-    readonly stationCode: string
-    /** Null where it could not be read (SPEC Y7): kept as `raw`. */
-    readonly change: OutgoingChange | null
-    readonly raw: string
-    /** What the station's next change is chained to, hex. */
-    readonly hash: string
-  }
-}
+export type { ReceivedRow } from './other-stations.ts'
 
 /** Where this station stands in the feed and in its own outbox. */
 export interface SyncPlace {
@@ -51,12 +33,6 @@ export class FeedBroken extends Error {
   }
 }
 
-interface KnownStation {
-  readonly code: string
-  readonly lastSseq: number
-  readonly lastHash: Buffer
-}
-
 /** This station's end of the sync: what it owes the cloud, and the one place where received changes enter its log. */
 export class Replica {
   /** For a station that begins from a snapshot (SPEC Y21). */
@@ -68,7 +44,7 @@ export class Replica {
   readonly #entities: ReadonlyMap<string, Entity>
   readonly #outbox
   readonly #refold
-  readonly #stations = new Map<string, KnownStation>()
+  readonly #others: OtherStations
   readonly #fact
   readonly #keepFact
   readonly #own
@@ -77,9 +53,6 @@ export class Replica {
   readonly #any
   readonly #answer
   readonly #standing
-  readonly #insert
-  readonly #insertUnread
-  readonly #keepStation
 
   constructor(db: WritableDb, store: Store, log: ChangeLog, station: StationIdentity) {
     this.#db = db
@@ -88,6 +61,7 @@ export class Replica {
     this.#station = station
     this.#entities = new Map(store.entities.map((entity) => [entity.name, entity]))
     this.bootstrap = new Bootstrap(db, store, log)
+    this.#others = new OtherStations(db)
     this.#outbox = outboxReader(db, station.id)
     this.#refold = refolder(db, this.#entities, (id) => this.codeOf(id))
     this.#fact = db.read<{ value: string }>('select value from station_facts where name = ?')
@@ -110,20 +84,6 @@ export class Replica {
     this.#standing = db.read<{ hash: Buffer; seq: number | null; doc: string }>(
       'select hash, seq, doc from changes where station = ? and sseq = ?',
     )
-    this.#insert = db.write(
-      `insert into changes (id, station, sseq, command_id, command, group_no, hlc, actor, actor_role, reason, at_wall,
-        entity, doc, kind, payload, payload_digest, app_ver, schema_ver, prev_hash, hash, seq, hlc_eff, verdict,
-        verdict_detail, recv_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    this.#insertUnread = db.write(
-      'insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)',
-    )
-    this.#keepStation = db.write(
-      `insert into stations (id, code, last_sseq, last_hash) values (?, ?, ?, ?)
-       on conflict do update set last_sseq = excluded.last_sseq, last_hash = excluded.last_hash`,
-    )
-    this.#readStations()
   }
 
   place(): SyncPlace {
@@ -152,7 +112,7 @@ export class Replica {
   }
 
   codeOf(station: string): string {
-    return station === this.#station.id ? this.#station.code : (this.#stations.get(station)?.code ?? '')
+    return station === this.#station.id ? this.#station.code : this.#others.codeOf(station)
   }
 
   /**
@@ -164,7 +124,7 @@ export class Replica {
       return this.#db.transact(() => this.#applyAll(rows, epoch, receivedAt))
     } catch (problem) {
       this.#log.reloadHead()
-      this.#readStations()
+      this.#others.readAgain()
       throw problem
     } finally {
       this.#store.forget()
@@ -246,8 +206,7 @@ export class Replica {
   ): void {
     const { station, stationCode, change } = foreign
     if (change === null) {
-      this.#insertUnread.run(row.seq, station, row.sseq, foreign.raw, row.verdict, row.code)
-      this.#moveStation(station, stationCode, row.sseq, Buffer.from(foreign.hash, 'hex'))
+      this.#others.keepUnread(row, foreign)
       return
     }
     const detail = row.code === null ? null : JSON.stringify({ code: row.code, detail: row.detail })
@@ -261,7 +220,7 @@ export class Replica {
       return
     }
     const isFirst = this.#any.get(change.doc) === undefined
-    this.#keepForeign(row, station, stationCode, change, detail, receivedAt)
+    if (!this.#others.keep(row, foreign, change, detail, receivedAt)) throw new FeedBroken('feed.chain', row.seq)
     if (row.verdict === 'refused') this.#keepRefusedNumbers(change)
     // A snapshot has brought what this row did; findings are computed once the log is whole.
     if (row.seq <= this.bootstrap.keepsUntil()) return
@@ -277,51 +236,6 @@ export class Replica {
 
   #isThere(doc: string, touched: ReadonlyMap<string, FoldedTouch>): boolean {
     return touched.has(doc) || this.#store.load(doc) !== undefined
-  }
-
-  #keepForeign(
-    row: ReceivedRow,
-    station: string,
-    stationCode: string,
-    change: OutgoingChange,
-    detail: string | null,
-    receivedAt: string,
-  ): void {
-    const before = this.#stations.get(station)
-    const { payload, hash, ...envelope } = change
-    const digest = sha256(payload)
-    const previous = before?.lastHash ?? Buffer.alloc(32)
-    const own = chainHash(previous, { ...envelope, station }, digest)
-    if (change.sseq !== (before?.lastSseq ?? 0) + 1 || own.toString('hex') !== hash)
-      throw new FeedBroken('feed.chain', row.seq)
-    this.#insert.run(
-      change.id,
-      station,
-      change.sseq,
-      change.commandId,
-      change.command,
-      change.groupNo,
-      change.hlc,
-      change.actor,
-      change.actorRole,
-      change.reason,
-      change.atWall,
-      change.entity,
-      change.doc,
-      change.kind,
-      packText(payload),
-      digest,
-      change.appVer,
-      change.schemaVer,
-      previous,
-      own,
-      row.seq,
-      row.hlcEff,
-      row.verdict,
-      detail,
-      receivedAt,
-    )
-    this.#moveStation(station, stationCode, change.sseq, own)
   }
 
   /** The usual case: nothing of this station's lies on top, so the change goes onto the document as it stands. */
@@ -378,20 +292,6 @@ export class Replica {
   #settleFindings(): readonly string[] {
     this.#store.findings.settle((id) => this.#store.load(id))
     return this.#store.findings.takeChanged()
-  }
-
-  #moveStation(id: string, code: string, lastSseq: number, lastHash: Buffer): void {
-    this.#keepStation.run(id, code, lastSseq, lastHash)
-    this.#stations.set(id, { code, lastSseq, lastHash })
-  }
-
-  #readStations(): void {
-    this.#stations.clear()
-    const rows = this.#db
-      .read<{ id: string; code: string; last_sseq: number; last_hash: Buffer }>('select * from stations')
-      .all()
-    for (const row of rows)
-      this.#stations.set(row.id, { code: row.code, lastSseq: row.last_sseq, lastHash: row.last_hash })
   }
 
   #byEntity(docs: readonly string[]): Readonly<Record<string, readonly string[]>> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Json } from '#shared/kernel/canonical-json.ts'
-import { type Entity, fieldAt } from '#shared/kernel/change/entity.ts'
-import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
+import type { Json } from '../canonical-json.ts'
+import { type Entity, fieldAt } from './entity.ts'
+import type { FoldedDocument } from './fold.ts'
 
 /** Below this many rows of the feed a new station is quicker with the feed alone (Y21). */
 export const worthASnapshot = 5_000

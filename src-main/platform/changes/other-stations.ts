@@ -1,0 +1,130 @@
+import type { WritableDb } from '../database/handles.ts'
+import { chainHash, sha256 } from './change-log.ts'
+import type { OutgoingChange } from './outbox.ts'
+import { packText } from './packed-text.ts'
+
+/** A row of the feed as the station applies it (SPEC Y9). */
+export interface ReceivedRow {
+  readonly seq: number
+  readonly sseq: number
+  readonly hlcEff: string
+  readonly verdict: 'accepted' | 'flagged' | 'refused' | 'quarantined'
+  readonly code: string | null
+  readonly detail: string | null
+  /** Another station's change; undefined for the echo of an own one. */
+  readonly foreign?: {
+    readonly station: string
+    readonly stationCode: string
+    /** Null where it could not be read (SPEC Y7): kept as `raw`. */
+    readonly change: OutgoingChange | null
+    readonly raw: string
+    /** What the station's next change is chained to, hex. */
+    readonly hash: string
+  }
+}
+
+type ForeignRow = NonNullable<ReceivedRow['foreign']>
+
+interface KnownStation {
+  readonly code: string
+  readonly lastSseq: number
+  readonly lastHash: Buffer
+}
+
+/** What this station holds of the others' logs: their changes as they came, each chain as far as it has been received (SPEC Y3). */
+export class OtherStations {
+  readonly #db
+  readonly #known = new Map<string, KnownStation>()
+  readonly #insert
+  readonly #insertUnread
+  readonly #keepStation
+
+  constructor(db: WritableDb) {
+    this.#db = db
+    this.#insert = db.write(
+      `insert into changes (id, station, sseq, command_id, command, group_no, hlc, actor, actor_role, reason, at_wall,
+        entity, doc, kind, payload, payload_digest, app_ver, schema_ver, prev_hash, hash, seq, hlc_eff, verdict,
+        verdict_detail, recv_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#insertUnread = db.write(
+      'insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)',
+    )
+    this.#keepStation = db.write(
+      `insert into stations (id, code, last_sseq, last_hash) values (?, ?, ?, ?)
+       on conflict do update set last_sseq = excluded.last_sseq, last_hash = excluded.last_hash`,
+    )
+    this.readAgain()
+  }
+
+  /** Empty for a station that nothing has come from. */
+  codeOf(station: string): string {
+    return this.#known.get(station)?.code ?? ''
+  }
+
+  /** A change that could not be read (SPEC Y7) is kept as it came, and stands in its station's chain all the same. */
+  keepUnread(row: ReceivedRow, { station, stationCode, raw, hash }: ForeignRow): void {
+    this.#insertUnread.run(row.seq, station, row.sseq, raw, row.verdict, row.code)
+    this.#move(station, stationCode, row.sseq, Buffer.from(hash, 'hex'))
+  }
+
+  /** Adds a change to its station's log. False where it does not follow from what is here of that station. */
+  keep(
+    row: ReceivedRow,
+    { station, stationCode }: ForeignRow,
+    change: OutgoingChange,
+    detail: string | null,
+    receivedAt: string,
+  ): boolean {
+    const before = this.#known.get(station)
+    const { payload, hash, ...envelope } = change
+    const digest = sha256(payload)
+    const previous = before?.lastHash ?? Buffer.alloc(32)
+    const own = chainHash(previous, { ...envelope, station }, digest)
+    if (change.sseq !== (before?.lastSseq ?? 0) + 1 || own.toString('hex') !== hash) return false
+    this.#insert.run(
+      change.id,
+      station,
+      change.sseq,
+      change.commandId,
+      change.command,
+      change.groupNo,
+      change.hlc,
+      change.actor,
+      change.actorRole,
+      change.reason,
+      change.atWall,
+      change.entity,
+      change.doc,
+      change.kind,
+      packText(payload),
+      digest,
+      change.appVer,
+      change.schemaVer,
+      previous,
+      own,
+      row.seq,
+      row.hlcEff,
+      row.verdict,
+      detail,
+      receivedAt,
+    )
+    this.#move(station, stationCode, change.sseq, own)
+    return true
+  }
+
+  /** After a transaction that was rolled back. */
+  readAgain(): void {
+    this.#known.clear()
+    const rows = this.#db
+      .read<{ id: string; code: string; last_sseq: number; last_hash: Buffer }>('select * from stations')
+      .all()
+    for (const row of rows)
+      this.#known.set(row.id, { code: row.code, lastSseq: row.last_sseq, lastHash: row.last_hash })
+  }
+
+  #move(id: string, code: string, lastSseq: number, lastHash: Buffer): void {
+    this.#keepStation.run(id, code, lastSseq, lastHash)
+    this.#known.set(id, { code, lastSseq, lastHash })
+  }
+}
