@@ -70,6 +70,20 @@ const acts: readonly Act[] = [
     const amount = 1 + random.below(5000)
     return ['payment.receive', { id: station.app.newId(), salesOrderId, method: 'pin', amount, reference: '' }]
   },
+  async (station, random) => [
+    'task.add',
+    { id: station.app.newId(), title: word(random), about: null, assignee: null, dueOn: null, text: '' },
+  ],
+  async (station, random) => {
+    const finding = random.pick(
+      station.app.app.station.db
+        .read<{ id: string; kind: string }>('select id, kind from findings where is_open = 1')
+        .all(),
+    )
+    if (finding === undefined) return undefined
+    const isFact = finding.kind.startsWith('payment.')
+    return ['finding.resolve', { id: finding.id, answer: isFact ? 'done' : random.chance(0.5) ? 'again' : 'theirs' }]
+  },
   async (_, random) => ['company.change', { phone: `+3120${1_000_000 + random.below(8_999_999)}` }],
   async (_, random) => [
     'setting.put',

@@ -140,7 +140,9 @@ export class Findings {
     if (entity === undefined || entity.kind === 'posting') return []
     const answered = log.filter(({ row }) => row.seq !== null)
     const known = new Map(answered.map((change) => [change.id, change]))
-    const conflicts: readonly Found[] = conflictsIn(entity, answered)
+    const conflicts: readonly Found[] = conflictsIn(entity, answered, ({ kind, cause }) =>
+      derivedId(kind, doc, ...cause),
+    )
     const stories = this.#rules
       .filter(({ on }) => on.name === entity.name)
       .map((rule) => this.#story(rule, doc, answered, known))
