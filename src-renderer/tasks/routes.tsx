@@ -18,7 +18,7 @@ export const tasksScreens: FeatureScreens = {
     },
   ],
   routes: [
-    { path: '/todo', load: () => import('./findings/findings-page.tsx'), grant: 'task.see' },
+    { path: '/todo', load: () => import('./todo-page.tsx'), grant: 'task.see' },
     { path: '/todo/findings/$findingId', load: () => import('./findings/findings-page.tsx'), grant: 'finding.see' },
     { path: '/todo/tasks', load: () => import('./list/tasks-page.tsx'), grant: 'task.see' },
     { path: '/todo/tasks/new', load: () => import('./list/new-task-page.tsx'), grant: 'task.add' },

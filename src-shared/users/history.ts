@@ -8,12 +8,9 @@ export const historyField = z.object({
   from: z.unknown(),
   to: z.unknown(),
   isHidden: z.boolean().meta({ description: 'Something here is money that the viewer may not see, and was left out.' }),
-  overwrittenBy: z
-    .object({ userName: z.string(), stationCode: z.string(), at: z.string() })
-    .optional()
-    .meta({
-      description: 'Somebody at another station wrote something else without having seen this, and that stood.',
-    }),
+  overwrittenBy: z.object({ userName: z.string(), stationCode: z.string(), at: z.string() }).optional().meta({
+    description: 'Somebody at another station wrote something else without having seen this, and that stood.',
+  }),
 })
 export type HistoryField = z.output<typeof historyField>
 

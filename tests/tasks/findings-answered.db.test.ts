@@ -266,3 +266,25 @@ test('[F1] [F4] whoever may not change the document sees the finding and may tak
   expect(JSON.stringify(seen)).not.toContain('30000000')
   expect(await a.app.refusal('command', 'finding.resolve', answer)).toMatchObject({ code: 'permission.missing' })
 })
+
+test('[Y24] [U14] the history says of a value that gave way unseen by whom, of an important and of a free one, and what was refused', async () => {
+  const [a, b, id] = await twoStations()
+  await change(a, id, { promised: { on: '2026-12-01', at: null }, instructions: 'ring twice' })
+  await change(b, id, { promised: { on: '2026-12-08', at: null }, instructions: 'ring once' })
+  await inStep()
+  await a.app.command('salesOrder.close', { id })
+  await b.app.command('salesOrder.cancel', { id, reason: '' })
+  await inStep()
+  for (const station of [a, b]) {
+    const { entries } = await station.app.query('history.get', { entity: 'sales_order', doc: id })
+    const by = { userName: 'Marit Visser', stationCode: 'B', at: expect.any(String) }
+    const overwritten = entries.flatMap(({ station: { code }, fields }) =>
+      fields.flatMap(({ path, overwrittenBy }) => (overwrittenBy === undefined ? [] : [{ code, path, overwrittenBy }])),
+    )
+    expect(overwritten).toEqual([
+      { code: 'A', path: 'instructions', overwrittenBy: by },
+      { code: 'A', path: 'promised', overwrittenBy: by },
+    ])
+    expect(entries.filter(({ verdict }) => verdict === 'refused')).toMatchObject([{ command: 'salesOrder.cancel' }])
+  }
+})
