@@ -39,6 +39,14 @@ const onOrder =
     return id === undefined ? undefined : [name, { id, ...more(station, random) }]
   }
 
+/** On the very newest order, where people meet: what two of them do there apart is what findings are made of. */
+const onNewest =
+  (name: string, more: (station: SimStation, random: SeededRandom) => Record<string, unknown>): Act =>
+  async (station, random) => {
+    const [id] = orders(station)
+    return id === undefined ? undefined : [name, { id, ...more(station, random) }]
+  }
+
 const word = (random: SeededRandom): string => `w${random.below(1000)}`
 
 /** What people do, the commoner things more often. What the rules refuse is refused; that is life. */
@@ -56,6 +64,10 @@ const acts: readonly Act[] = [
   onOrder('salesOrder.change', (_, random) => ({
     head: { promised: { on: `2026-12-${10 + random.below(20)}`, at: null } },
   })),
+  onNewest('salesOrder.change', (_, random) => ({
+    head: { promised: { on: `2026-12-${10 + random.below(20)}`, at: null } },
+  })),
+  onNewest('salesOrder.hold', (_, random) => ({ reason: word(random) })),
   onOrder('salesOrder.confirm'),
   onOrder('salesOrder.close'),
   onOrder('salesOrder.reopen'),
