@@ -6,6 +6,7 @@ import { paymentEntity } from '#shared/payments/replication.ts'
 import { printOutcomeEntity } from '#shared/printing/replication.ts'
 import { salesOrderEntity, salesOrderNoteEntity } from '#shared/sales-orders/replication.ts'
 import { companyEntity, settingEntity } from '#shared/settings/replication.ts'
+import { taskCommentEntity, taskEntity } from '#shared/tasks/replication.ts'
 import { userEntity } from '#shared/users/replication.ts'
 
 const known: readonly Entity[] = [
@@ -14,6 +15,8 @@ const known: readonly Entity[] = [
   printOutcomeEntity,
   userEntity,
   fileEntity,
+  taskEntity,
+  taskCommentEntity,
   partyEntity,
   productEntity,
   categoryEntity,

@@ -7,6 +7,7 @@ import { printingContract } from './printing/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { syncContract } from './sync/contract.ts'
+import { tasksContract } from './tasks/contract.ts'
 import { usersContract } from './users/contract.ts'
 
 /** Everything the product offers to screens and scripts, composed from its features. */
@@ -16,6 +17,7 @@ export const productContract = {
   ...usersContract,
   ...syncContract,
   ...filesContract,
+  ...tasksContract,
   ...partiesContract,
   ...catalogContract,
   ...salesOrderContract,

@@ -86,6 +86,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     for (const listen of listeners) listen(announcement)
   }
   const localTables = new Set(['station_facts', 'errands', ...modules.flatMap((module) => module.localTables ?? [])])
+  const entities = new Map(store.entities.map((entity) => [entity.name, entity]))
   const services: Services = {
     db,
     local: localDb(db, localTables),
@@ -110,6 +111,7 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       store.forget()
       return document
     },
+    entityOf: (name) => entities.get(name),
     announceLocal: (...what) => announce({ entities: {}, local: what }),
     runCommand: async (name, input, commandId, as) => {
       const viewer: Viewer = {

@@ -1,14 +1,15 @@
-import { catalogModule, catalogPapers } from '#main/catalog/module.ts'
+import { catalogModule, catalogPapers, catalogSubjects } from '#main/catalog/module.ts'
 import { filesModule } from '#main/files/module.ts'
 import { fulfilmentPapers } from '#main/fulfilment/module.ts'
-import { partiesModule } from '#main/parties/module.ts'
+import { partiesModule, partySubject } from '#main/parties/module.ts'
 import { paymentPapers, paymentsModule } from '#main/payments/module.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { type PaperSource, printingModule, type SpoolPorts } from '#main/printing/module.ts'
 import { productionPapers } from '#main/production/module.ts'
-import { salesOrderPapers, salesOrdersModule } from '#main/sales-orders/module.ts'
+import { salesOrderPapers, salesOrderSubject, salesOrdersModule } from '#main/sales-orders/module.ts'
 import { settingsModule } from '#main/settings/module.ts'
 import { type SyncPorts, syncModule } from '#main/sync/module.ts'
+import { tasksModule } from '#main/tasks/module.ts'
 import { usersModule } from '#main/users/module.ts'
 
 /** The papers of all features: printing prints them without knowing what they are. */
@@ -33,6 +34,7 @@ export function composeModules(printers?: () => SpoolPorts, sync: () => SyncPort
     usersModule,
     syncModule(sync),
     filesModule,
+    tasksModule([partySubject, ...catalogSubjects, salesOrderSubject]),
     partiesModule,
     catalogModule,
     salesOrdersModule,

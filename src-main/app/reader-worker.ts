@@ -18,11 +18,15 @@ const setting = workerData as WorkerSetting
 const db = openReadOnly(join(setting.dataFolder, 'counterproof.db'))
 const station = db.read<{ name: string; value: string }>('select name, value from station_facts').all()
 const fact = (name: string): string => station.find((row) => row.name === name)?.value ?? ''
+const entities = new Map(
+  productModules.flatMap((module) => module.projections ?? []).map(({ entity }) => [entity.name, entity]),
+)
 const queries = new QueryBus(
   productModules,
   {
     db,
     files: openFileStore(join(setting.dataFolder, 'files')),
+    entityOf: (name) => entities.get(name),
     station: { id: fact('station_id'), code: fact('station_code') },
     translate: createTranslate(fileURLToPath(new URL('../../resources/locales', setting.workerUrl))),
     log: lineLog(

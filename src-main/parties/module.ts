@@ -9,6 +9,8 @@ import { getParty } from './queries/get-party.ts'
 import { listParties } from './queries/list-parties.ts'
 import { similarParties } from './queries/similar-parties.ts'
 
+export { partySubject } from './finding-subject.ts'
+
 export const partiesModule: FeatureModule = {
   name: 'parties',
   projections: [partyProjection],

@@ -14,6 +14,7 @@ import { listSalesOrders } from './queries/list-sales-orders.ts'
 import { orderAgain } from './queries/order-again.ts'
 import { promisedSalesOrders } from './queries/promised-sales-orders.ts'
 
+export { salesOrderSubject } from './finding-subject.ts'
 export { salesOrderPapers } from './papers.ts'
 
 export const salesOrdersModule: FeatureModule = {

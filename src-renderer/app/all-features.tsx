@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { DocumentKindsContext } from '#renderer/client/document-kinds.tsx'
 import type { FeatureScreens } from '#renderer/client/feature-screens.ts'
 import { OrderPartsContext } from '#renderer/client/order-parts.tsx'
 import { useSession } from '#renderer/client/session.tsx'
@@ -13,7 +14,9 @@ export function AllFeatures({ features, children }: { features: readonly Feature
   const parts = useMemo(() => partsFor(features, may), [features, may])
   return (
     <PartsContext value={parts}>
-      <OrderPartsContext value={parts.orderParts}>{children}</OrderPartsContext>
+      <DocumentKindsContext value={parts.documentKinds}>
+        <OrderPartsContext value={parts.orderParts}>{children}</OrderPartsContext>
+      </DocumentKindsContext>
     </PartsContext>
   )
 }
@@ -36,6 +39,7 @@ export function partsFor(features: readonly FeatureScreens[], may: (grant: strin
     paletteActions: ranked(allowed(features.flatMap((feature) => feature.paletteActions ?? []))),
     startPanels: ranked(allowed(features.flatMap((feature) => feature.startPanels ?? []))),
     slugItems: ranked(allowed(features.flatMap((feature) => feature.slugItems ?? []))),
+    documentKinds: features.flatMap((feature) => feature.documentKinds ?? []),
     orderParts: ranked(allowed(features.flatMap((feature) => feature.orderParts ?? []))),
   }
 

@@ -1,5 +1,6 @@
 import { IconPackage } from '@tabler/icons-react'
 import type { FeatureScreens } from '#renderer/client/index.ts'
+import { catalogKinds } from './catalog-kinds.ts'
 import { changeProductAction, newProductAction, productPaletteGroup } from './find/product-palette.tsx'
 import { productBarcodePattern } from './find/product-scan.ts'
 
@@ -29,4 +30,5 @@ export const catalogScreens: FeatureScreens = {
   paletteGroups: [productPaletteGroup],
   paletteActions: [newProductAction, changeProductAction],
   scanPatterns: [productBarcodePattern],
+  documentKinds: catalogKinds,
 }

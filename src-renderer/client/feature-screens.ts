@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { DocumentKind } from './document-kinds.tsx'
 import type { OrderPart } from './order-parts.tsx'
 import type { PaletteAction, PaletteGroup } from './palette.ts'
 import type { PlaceIcon } from './place-icon.ts'
@@ -18,6 +19,8 @@ export interface PlaceCount {
   readonly words: string
   /** Only the machine room's counts need a person. */
   readonly needsYou?: boolean
+  /** What needs them; a question of the program unless said. */
+  readonly glyph?: 'unknown' | 'versions'
 }
 
 /** An item of the navigation, also found by the palette. */
@@ -96,4 +99,6 @@ export interface FeatureScreens {
   readonly slugItems?: readonly SlugItem[]
   /** What a feature that comes after sales orders adds to an order's page. */
   readonly orderParts?: readonly OrderPart[]
+  /** Its documents, for findings and tasks that are about them. */
+  readonly documentKinds?: readonly DocumentKind[]
 }

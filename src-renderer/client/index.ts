@@ -2,6 +2,7 @@
 export { useLook, useOwnAppearance } from './appearance.tsx'
 export type { Ask } from './ask.ts'
 export { useClient, useWireState } from './client-provider.tsx'
+export { type DocumentKind, type DocumentWords, useDocumentKind } from './document-kinds.tsx'
 export type {
   FeatureScreens,
   Gate,

@@ -2,6 +2,7 @@ import { IconUsers } from '@tabler/icons-react'
 import type { FeatureScreens } from '#renderer/client/index.ts'
 import { changePartyAction, newPartyAction, partyPaletteGroup } from './find/party-palette.tsx'
 import { partyCodePattern } from './find/party-scan.ts'
+import { partyKind } from './party-kind.ts'
 
 export const partiesScreens: FeatureScreens = {
   routes: [
@@ -25,4 +26,5 @@ export const partiesScreens: FeatureScreens = {
   paletteGroups: [partyPaletteGroup],
   paletteActions: [newPartyAction, changePartyAction],
   scanPatterns: [partyCodePattern],
+  documentKinds: [partyKind],
 }

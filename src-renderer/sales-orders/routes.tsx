@@ -4,6 +4,7 @@ import type { FeatureScreens, PlaceCount, ScanPattern } from '#renderer/client/i
 import { useFormat, useQuery } from '#renderer/client/index.ts'
 import { orderPaletteActions, orderPaletteGroup } from './palette.tsx'
 import { PromisedPanel } from './promised-panel.tsx'
+import { salesOrderKind } from './words/order-document.ts'
 
 /** A job ticket's code or an order's number, from a scanner or a hand. */
 const orderReference: ScanPattern = {
@@ -54,6 +55,7 @@ export const salesOrderScreens: FeatureScreens = {
   paletteGroups: [orderPaletteGroup],
   paletteActions: orderPaletteActions,
   scanPatterns: [orderReference],
+  documentKinds: [salesOrderKind],
   startPanels: [{ id: 'promised', rank: 10, column: 'main', Panel: PromisedPanel, grant: 'salesOrder.see' }],
 }
 

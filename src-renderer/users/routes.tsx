@@ -1,5 +1,6 @@
 import { IconKey, IconUsersGroup } from '@tabler/icons-react'
 import type { FeatureScreens } from '#renderer/client/index.ts'
+import { userKinds } from './user-kinds.ts'
 
 export const usersScreens: FeatureScreens = {
   gates: [
@@ -14,6 +15,7 @@ export const usersScreens: FeatureScreens = {
       load: () => import('./sign-in/sign-in-screen.tsx'),
     },
   ],
+  documentKinds: userKinds,
   settingsPages: [
     {
       id: 'people',

@@ -8,6 +8,9 @@ export const historyField = z.object({
   from: z.unknown(),
   to: z.unknown(),
   isHidden: z.boolean().meta({ description: 'Something here is money that the viewer may not see, and was left out.' }),
+  overwrittenBy: z.object({ userName: z.string(), stationCode: z.string(), at: z.string() }).optional().meta({
+    description: 'Somebody at another station wrote something else without having seen this, and that stood.',
+  }),
 })
 export type HistoryField = z.output<typeof historyField>
 
@@ -100,7 +103,7 @@ export function readableFields(
   entity: string,
   fields: ChangedFields,
   mayHave: (grant: string) => boolean,
-): HistoryField[] {
+): Omit<HistoryField, 'overwrittenBy'>[] {
   // Who may see all money needs no look at every member of every line.
   if (Object.keys(moneyWords).every(mayHave))
     return Object.entries(fields).map(([path, [from, to]]) => ({ path, from, to, isHidden: false }))

@@ -63,6 +63,14 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
     'printer.see',
     'printRoute.see',
     'history.see',
+    'task.see',
+    'task.add',
+    'task.change',
+    'task.move',
+    'task.comment',
+    'finding.see',
+    'finding.take',
+    'finding.resolve',
   ],
   warehouse: [
     ...everybody,
@@ -76,6 +84,13 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
     'printJob.answer',
     'printer.see',
     'printRoute.see',
+    'task.see',
+    'task.add',
+    'task.change',
+    'task.move',
+    'task.comment',
+    'finding.see',
+    'finding.take',
   ],
 }
 

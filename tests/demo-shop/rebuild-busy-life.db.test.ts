@@ -75,6 +75,12 @@ async function live(shop: TestApp, administratorId: string): Promise<readonly st
     shop.clock.advance(61_000)
     const isOpen = !['cancelled', 'finished', 'on_hold'].includes(stage)
     if (index % 3 === 0) await run('salesOrder.note', { id, text: `Gebeld over ${index}` })
+    if (index % 5 === 0) {
+      const task = shop.newId()
+      await run('task.add', { id: task, title: `Bel over ${index}`, about: { entity: 'sales_order', doc: id } })
+      await run('task.comment', { id: shop.newId(), taskId: task, text: 'Niemand thuis' })
+      if (index % 10 === 0) await run('task.move', { id: task, status: 'done' })
+    }
     if (isOpen && index % 2 === 0) {
       const line = text('zz')
       await run('salesOrder.change', {

@@ -104,6 +104,24 @@ export const mutants: readonly Mutant[] = [
     to: '',
   },
   {
+    name: 'what another station was refused is told nowhere',
+    file: 'src-main/platform/changes/replica.ts',
+    from: "if (row.verdict === 'refused' || change.kind === 'resolve') this.#store.findings.suspect(change.doc)",
+    to: '',
+  },
+  {
+    name: 'an important value overwritten unseen goes unnoticed',
+    file: 'src-main/platform/changes/replica.ts',
+    from: 'if (mayOverwriteUnseen(entity, standing, folded)) this.#store.findings.suspect(change.doc)',
+    to: '',
+  },
+  {
+    name: 'facts are not looked at once they are answered',
+    file: 'src-main/platform/changes/replica.ts',
+    from: 'this.#store.findings.look(own.entity, own.doc, () => this.#store.load(own.doc)?.values)',
+    to: '',
+  },
+  {
     name: 'a restored cloud says where it is and not where it parted',
     file: 'src-cloud/sync/epochs.ts',
     from: 'return Math.min(...head.epochs.slice(heard + 1).map((each) => each.since))',

@@ -39,6 +39,14 @@ const onOrder =
     return id === undefined ? undefined : [name, { id, ...more(station, random) }]
   }
 
+/** On the very newest order, where people meet: what two of them do there apart is what findings are made of. */
+const onNewest =
+  (name: string, more: (station: SimStation, random: SeededRandom) => Record<string, unknown>): Act =>
+  async (station, random) => {
+    const [id] = orders(station)
+    return id === undefined ? undefined : [name, { id, ...more(station, random) }]
+  }
+
 const word = (random: SeededRandom): string => `w${random.below(1000)}`
 
 /** What people do, the commoner things more often. What the rules refuse is refused; that is life. */
@@ -56,6 +64,10 @@ const acts: readonly Act[] = [
   onOrder('salesOrder.change', (_, random) => ({
     head: { promised: { on: `2026-12-${10 + random.below(20)}`, at: null } },
   })),
+  onNewest('salesOrder.change', (_, random) => ({
+    head: { promised: { on: `2026-12-${10 + random.below(20)}`, at: null } },
+  })),
+  onNewest('salesOrder.hold', (_, random) => ({ reason: word(random) })),
   onOrder('salesOrder.confirm'),
   onOrder('salesOrder.close'),
   onOrder('salesOrder.reopen'),
@@ -69,6 +81,20 @@ const acts: readonly Act[] = [
     if (salesOrderId === undefined) return undefined
     const amount = 1 + random.below(5000)
     return ['payment.receive', { id: station.app.newId(), salesOrderId, method: 'pin', amount, reference: '' }]
+  },
+  async (station, random) => [
+    'task.add',
+    { id: station.app.newId(), title: word(random), about: null, assignee: null, dueOn: null, text: '' },
+  ],
+  async (station, random) => {
+    const finding = random.pick(
+      station.app.app.station.db
+        .read<{ id: string; kind: string }>('select id, kind from findings where is_open = 1')
+        .all(),
+    )
+    if (finding === undefined) return undefined
+    const isFact = finding.kind.startsWith('payment.')
+    return ['finding.resolve', { id: finding.id, answer: isFact ? 'done' : random.chance(0.5) ? 'again' : 'theirs' }]
   },
   async (_, random) => ['company.change', { phone: `+3120${1_000_000 + random.below(8_999_999)}` }],
   async (_, random) => [

@@ -34,6 +34,8 @@ export interface Services {
   readonly translate: Translate
   /** Reads a document as it stands, outside of commands. */
   readonly read: <E extends Entity>(entity: E, id: string) => DocumentOf<E> | undefined
+  /** How the documents of a kind are declared; undefined for one of a newer version. */
+  readonly entityOf: (name: string) => Entity | undefined
   /** Tells every screen that something of this station changed: `print_job`, `session`. */
   readonly announceLocal: (...what: string[]) => void
   /** Runs a command for the program itself (an errand's outcome), as the given person. */
@@ -105,7 +107,7 @@ export interface QueryContext {
 }
 
 /** What a query is composed with: it can read and nothing else, so that it may run in the reader as well. */
-export type QueryServices = Pick<Services, 'db' | 'station' | 'translate' | 'log'> & {
+export type QueryServices = Pick<Services, 'db' | 'station' | 'translate' | 'log' | 'entityOf'> & {
   /** Whether bytes are on this station; reading them is no query's work. */
   readonly files: Pick<FileStore, 'has'>
 }

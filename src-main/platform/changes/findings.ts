@@ -36,6 +36,7 @@ export class Findings {
   readonly #station: StationIdentity
   readonly #db: WritableDb
   readonly #kept
+  readonly #hasRow
   readonly #log
   readonly #sums
   readonly #code
@@ -51,6 +52,7 @@ export class Findings {
     this.#rows = new RowWriter(db)
     this.#station = station
     this.#kept = findingReader(db)
+    this.#hasRow = db.read<{ found: number }>('select 1 as found from findings where doc = ? limit 1')
     this.#log = db.read<LogRow>('select * from changes where doc = ? order by seq is null, seq, lsn')
     this.#sums = db.read<{ slot: string; key: string; amount: number }>(
       'select slot, key, amount from slot_sums where target = ?',
@@ -113,14 +115,15 @@ export class Findings {
   }
 
   #looksBad(doc: string, load: (id: string) => StoredDocument | undefined): boolean {
+    if (this.#hasRow.get(doc) !== undefined) return true
+    const filled = this.#sums.all(doc)
+    const stored = filled.length === 0 ? undefined : load(doc)
+    if (stored === undefined) return false
     const sums: Record<string, Record<string, number>> = {}
-    for (const { slot, key, amount } of this.#sums.all(doc)) sums[slot] = { ...sums[slot], [key]: amount }
-    if (Object.keys(sums).length === 0) return this.#kept(doc).length > 0
-    const stored = load(doc)
-    const rules = this.#rules.filter(({ on }) => on.name === stored?.entity)
-    if (stored !== undefined && rules.some((rule) => rule.suspects(readDocument(rule.on, stored.values), sums)))
-      return true
-    return this.#kept(doc).length > 0
+    for (const { slot, key, amount } of filled) sums[slot] = { ...sums[slot], [key]: amount }
+    return this.#rules.some(
+      ({ on, suspects }) => on.name === stored.entity && suspects(readDocument(on, stored.values), sums),
+    )
   }
 
   #write(doc: string): void {
@@ -140,7 +143,9 @@ export class Findings {
     if (entity === undefined || entity.kind === 'posting') return []
     const answered = log.filter(({ row }) => row.seq !== null)
     const known = new Map(answered.map((change) => [change.id, change]))
-    const conflicts: readonly Found[] = conflictsIn(entity, answered)
+    const conflicts: readonly Found[] = conflictsIn(entity, answered, ({ kind, cause }) =>
+      derivedId(kind, doc, ...cause),
+    )
     const stories = this.#rules
       .filter(({ on }) => on.name === entity.name)
       .map((rule) => this.#story(rule, doc, answered, known))

@@ -42,9 +42,8 @@ export const findings = sqliteTable(
     answeredStation: text('answered_station'),
   },
   (table) => [
-    index('ix_findings__doc').on(table.doc),
+    index('ix_findings__doc').on(table.doc, table.isOpen, table.at, table.id),
     index('ix_findings__is_open').on(table.isOpen, table.at, table.id),
-    index('ix_findings__at').on(table.at, table.id),
   ],
 )
 

@@ -32,7 +32,7 @@ function PlaceItem({ place, isActive }: { place: NavigationPlace; isActive: bool
       isActive={isActive}
       {...(place.letter === undefined ? {} : { keys: `G ${place.letter}` })}
       {...(count === null ? {} : { count: count.count, countLabel: count.words })}
-      {...(count?.needsYou && count.count > 0 ? { countGlyph: 'unknown' } : {})}
+      {...(count?.needsYou && count.count > 0 ? { countGlyph: count.glyph ?? 'unknown' } : {})}
     />
   )
 }

@@ -1,4 +1,12 @@
-import { IconAddressBook, IconArchive, IconClipboardList, IconHistory, IconPencil, IconPlus } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconArchive,
+  IconChecklist,
+  IconClipboardList,
+  IconHistory,
+  IconPencil,
+  IconPlus,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -10,6 +18,7 @@ import {
   useRouteParam,
   useSession,
 } from '#renderer/client/index.ts'
+import { DocumentTasks, FindingNotice } from '#renderer/tasks/index.ts'
 import {
   Button,
   Content,
@@ -44,6 +53,7 @@ const parts = [
   { id: 'summary', icon: <IconAddressBook {...icon} />, grant: 'party.see' },
   { id: 'orders', icon: <IconClipboardList {...icon} />, grant: 'salesOrder.see' },
   { id: 'history', icon: <IconHistory {...icon} />, grant: 'history.see' },
+  { id: 'tasks', icon: <IconChecklist {...icon} />, grant: 'task.see' },
 ] as const
 type PartId = (typeof parts)[number]['id']
 
@@ -132,8 +142,10 @@ function PartyPage({ party }: { party: Party }) {
       </SideMenu>
       <Content kind={part === 'orders' ? 'list' : 'form'}>
         {problem !== null && <ErrorNotice what={t('app:trouble.notSaved')} why={words.problem(problem)} />}
+        {part !== 'orders' && <FindingNotice entity="party" doc={id} />}
         {part === 'summary' && <PartySummary party={party} onOrders={() => setPart('orders')} />}
         {part === 'orders' && <PartyOrders partyId={id} />}
+        {part === 'tasks' && <DocumentTasks entity="party" doc={id} />}
         {part === 'history' && <DocumentHistory entity="party" doc={id} feature="parties" write={write} />}
       </Content>
     </Sheet>

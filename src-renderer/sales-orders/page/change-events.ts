@@ -64,6 +64,7 @@ function sayingOf(entry: HistoryEntry): TimelineSaying {
     const text = numberText(number)
     return text === '' ? said('timeline.draftKept') : said('timeline.taken', { number: text })
   }
+  if (command === 'finding.resolve') return said('timeline.decided')
   if (command !== 'salesOrder.change') {
     const verb = command.startsWith('salesOrder.') ? command.slice('salesOrder.'.length) : ''
     return said(verb in glyphOfVerb ? `timeline.${verb}` : 'timeline.changed')

@@ -13,7 +13,15 @@ export type HistorySaying =
   | { readonly kind: 'word'; readonly word: string }
 
 /** What only the program needs to know; people find it elsewhere on the page. */
-const untold: ReadonlySet<string> = new Set(['position', 'takenBy', 'takenAt', 'orderedOn', 'confirmedAt', 'currency'])
+const untold: ReadonlySet<string> = new Set([
+  'answers',
+  'position',
+  'takenBy',
+  'takenAt',
+  'orderedOn',
+  'confirmedAt',
+  'currency',
+])
 const worded: Readonly<Record<string, string>> = {
   status: 'status',
   delivery: 'delivery',

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { useDateWords, useFormat } from '#renderer/client/index.ts'
-import { isCurrency } from '#shared/kernel/currency.ts'
+import { useDateWords } from '#renderer/client/index.ts'
 import { changeEvents, ofOneCommand } from './change-events.ts'
-import { fieldWord, type HistorySaying, historySaying, isTold } from './history-values.ts'
+import { fieldWord, historySaying, isTold } from './history-values.ts'
 import styles from './order-page.module.css'
 import { useTimelineWords } from './order-timeline.tsx'
 import type { OrderFolder } from './use-sales-order.ts'
+import { useSaying } from './use-saying.ts'
 
 /** Everything that was ever changed, field by field, from and to, with who, when, where and why (ORD-34). */
 export function OrderHistory({ folder }: { folder: OrderFolder }) {
@@ -45,10 +45,11 @@ interface ChangedFieldProps {
   from?: unknown
   to?: unknown
   isHidden: boolean
+  overwrittenBy?: { userName: string; stationCode: string } | undefined
   currency: string
 }
 
-function ChangedField({ path, from, to, isHidden, currency }: ChangedFieldProps) {
+function ChangedField({ path, from, to, isHidden, overwrittenBy, currency }: ChangedFieldProps) {
   const { t } = useTranslation('sales-orders')
   const say = useSaying(currency)
   const { field, isLine } = fieldWord(path)
@@ -62,37 +63,15 @@ function ChangedField({ path, from, to, isHidden, currency }: ChangedFieldProps)
         ) : (
           <>
             {was !== '' && <span className={styles.was}>{was}</span>} {say(historySaying(field, to)) || '–'}
+            {overwrittenBy !== undefined && (
+              <span className="hint">
+                {' '}
+                {t('timeline.overwritten', { name: overwrittenBy.userName, station: overwrittenBy.stationCode })}
+              </span>
+            )}
           </>
         )}
       </dd>
     </div>
   )
-}
-
-function useSaying(currency: string): (saying: HistorySaying) => string {
-  const { t } = useTranslation('sales-orders')
-  const { day, moment } = useDateWords()
-  const format = useFormat()
-  return (saying) => {
-    switch (saying.kind) {
-      case 'nothing':
-        return ''
-      case 'text':
-        return saying.text
-      case 'moment':
-        return moment(saying.at)
-      case 'day':
-        return day(saying.at)
-      case 'promised':
-        return saying.time === '' ? day(saying.on) : t('promised.at', { day: day(saying.on), time: saying.time })
-      case 'amount':
-        return isCurrency(currency) ? format.amount(saying.amount, currency) : ''
-      case 'percent':
-        return format.percent(saying.rate)
-      case 'yesNo':
-        return t(saying.isTrue ? 'timeline.yes' : 'timeline.no')
-      case 'word':
-        return t(saying.word)
-    }
-  }
 }

@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconCash,
   IconCheck,
+  IconChecklist,
   IconCopy,
   IconFilePlus,
   IconFileText,
@@ -19,7 +20,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGo, useSession } from '#renderer/client/index.ts'
+import { useGo, useQuery, useSession } from '#renderer/client/index.ts'
 import { SideMenu, SideMenuGroup, SideMenuItem } from '#renderer/ui/index.ts'
 import type { OrderMoves } from './order-moves.ts'
 import type { OrderPart } from './order-parts.ts'
@@ -35,6 +36,7 @@ const icons: Readonly<Record<OrderPart, ComponentType<{ size: number; stroke: nu
   files: IconPhoto,
   payments: IconCash,
   history: IconHistory,
+  tasks: IconChecklist,
 }
 
 interface OrderMenuProps {
@@ -51,10 +53,13 @@ interface OrderMenuProps {
 export function OrderMenu({ folder, parts, part, onPart, moves, actions, onAsk }: OrderMenuProps) {
   const { t } = useTranslation('sales-orders')
   const { order, payments } = folder
+  const isWanted = parts.includes('tasks')
+  const openTasks = useQuery('task.list', { doc: order.id, limit: 50 }, { isWanted })
   const counts: Partial<Record<OrderPart, number>> = {
     files: order.lines.filter(({ artwork }) => artwork !== null).length,
     payments: payments?.payments.length ?? 0,
     papers: new Set(folder.outcomes.map(({ printJobId }) => printJobId)).size,
+    tasks: openTasks.value?.rows.length ?? 0,
   }
   const icon = { size: 17, stroke: 1.6 }
   const items = [

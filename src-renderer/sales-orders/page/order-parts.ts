@@ -8,6 +8,7 @@ export const orderParts = [
   'files',
   'payments',
   'history',
+  'tasks',
 ] as const
 export type OrderPart = (typeof orderParts)[number]
 
@@ -16,15 +17,23 @@ interface PartRights {
   readonly seesPayments: boolean
   readonly seesPapers: boolean
   readonly seesHistory: boolean
+  readonly seesTasks: boolean
 }
 
 /** Whoever may not see money, papers or history has no such part at all. */
-export function partsFor({ seesMoney, seesPayments, seesPapers, seesHistory }: PartRights): readonly OrderPart[] {
+export function partsFor({
+  seesMoney,
+  seesPayments,
+  seesPapers,
+  seesHistory,
+  seesTasks,
+}: PartRights): readonly OrderPart[] {
   const hidden = new Set<OrderPart>([
     ...(seesMoney ? [] : (['money'] as const)),
     ...(seesMoney && seesPayments ? [] : (['payments'] as const)),
     ...(seesPapers ? [] : (['papers'] as const)),
     ...(seesHistory ? [] : (['history'] as const)),
+    ...(seesTasks ? [] : (['tasks'] as const)),
   ])
   return orderParts.filter((part) => !hidden.has(part))
 }

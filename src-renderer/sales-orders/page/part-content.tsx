@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useGo } from '#renderer/client/index.ts'
+import { DocumentTasks } from '#renderer/tasks/index.ts'
 import { Button } from '#renderer/ui/index.ts'
 import { HeadForm } from './head-form.tsx'
 import { inItsPlace } from './in-its-place.ts'
@@ -48,6 +49,8 @@ export function PartContent({ folder, part, mayChange, show }: PartContentProps)
       return <OrderPayments folder={folder} />
     case 'history':
       return <OrderHistory folder={folder} />
+    case 'tasks':
+      return <DocumentTasks entity="sales_order" doc={order.id} />
     case 'summary':
       return <Summary folder={folder} mayChange={mayChange} />
   }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGo, useRefusalWords, useRouteParam, useRouteWish, useSession } from '#renderer/client/index.ts'
+import { FindingNotice } from '#renderer/tasks/index.ts'
 import {
   Button,
   ColumnPart,
@@ -62,6 +63,7 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
         seesPayments: may('payment.see'),
         seesPapers: may('printRoute.see'),
         seesHistory: may('history.see'),
+        seesTasks: may('task.see'),
       }),
     [may],
   )
@@ -83,6 +85,7 @@ function OpenOrder({ folder }: { folder: OrderFolder }) {
       />
       <Content>
         <PlacedNotice folder={folder} />
+        <FindingNotice entity="sales_order" doc={order.id} />
         {actions.problem !== null && (
           <div className={styles.notice}>
             <ErrorNotice what={t('page.notDone')} why={words.problem(actions.problem)}>

@@ -5,6 +5,7 @@ import { useClient, useQuery } from '#renderer/client/index.ts'
 import { Button, type GlyphName, Timeline } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
 import styles from './document-history.module.css'
+import { noWords } from './field-words.ts'
 import { type FieldLine, fieldLines, type WriteValue } from './history-lines.ts'
 import { useShortMoment } from './use-short-moment.ts'
 
@@ -18,7 +19,6 @@ interface DocumentHistoryProps {
 }
 
 type Entry = OutputFor<'history.get'>['entries'][number]
-const noWords: WriteValue = () => null
 const firstLook = 50
 const most = 200
 
@@ -81,6 +81,12 @@ function Line({ line, entity, feature }: { line: FieldLine; entity: string; feat
   return (
     <span className={styles.line}>
       {name}: {t('history.fromTo', { from: said(line.from), to: said(line.to) })}
+      {line.overwrittenBy !== undefined && (
+        <>
+          {' · '}
+          {t('history.overwritten', { name: line.overwrittenBy.userName, station: line.overwrittenBy.stationCode })}
+        </>
+      )}
     </span>
   )
 }

@@ -11,6 +11,8 @@ export interface FieldLine {
   readonly from: string | null
   readonly to: string | null
   readonly isHidden: boolean
+  /** Who, at another station, wrote what stood instead. */
+  readonly overwrittenBy: HistoryField['overwrittenBy']
 }
 
 /** Words of values that stand for something: languages, kinds, percentages. null: no special words. */
@@ -20,28 +22,29 @@ export type WriteValue = (path: string, value: unknown) => string | null
 export function fieldLines(fields: readonly HistoryField[], write: WriteValue): readonly FieldLine[] {
   return fields
     .filter(({ path }) => !isBookkeeping(path))
-    .map(({ path, from, to, isHidden }) => ({
+    .map(({ path, from, to, isHidden, overwrittenBy }) => ({
       path,
       names: namesOf(path),
       from: isHidden ? null : valueText(path, from, write),
       to: isHidden ? null : valueText(path, to, write),
       isHidden,
+      overwrittenBy,
     }))
 }
 
 /** `contacts.<id>.phone` is the contact's phone. */
-function namesOf(path: string): readonly string[] {
+export function namesOf(path: string): readonly string[] {
   const [field = '', , own] = path.split('.')
   return own === undefined ? [field] : [field, own]
 }
 
-/** Places in a list are keys that nobody reads. */
+/** Places in a list are keys that nobody reads; what answers a finding is told by the finding. */
 function isBookkeeping(path: string): boolean {
-  return path.endsWith('.position') || path === 'position'
+  return path.endsWith('.position') || path === 'position' || path.startsWith('answers.')
 }
 
 /** '' is "not filled in"; null: a value that no line can hold. */
-function valueText(path: string, value: unknown, write: WriteValue): string | null {
+export function valueText(path: string, value: unknown, write: WriteValue): string | null {
   if (value === null || value === undefined || value === '') return ''
   const own = write(path, value)
   if (own !== null) return own

@@ -1,6 +1,6 @@
 import { type Json, sameJson } from '../canonical-json.ts'
 import type { ChangedFields, ChangeKind } from './change-record.ts'
-import { type Entity, fieldAt } from './entity.ts'
+import { answerPath, type Entity, fieldAt } from './entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, type Stamp } from './fold.ts'
 
 /** A change that the cloud has answered, as its document's log gives it. */
@@ -46,30 +46,40 @@ export interface FieldWrite {
 }
 
 interface Gathered extends Conflict {
+  /** A person has answered it: what comes afterwards is another one. */
+  isAnswered: boolean
   readonly changes: string[]
   readonly fields: ConflictField[]
 }
 
 /**
- * The conflicts in one document's answered changes, in the order of `seq` (SPEC Y21 to Y23). Pure: every station that has
- * the same changes finds the same.
+ * The conflicts in one document's answered changes, in the order of `seq` (SPEC Y22, Y23, Y28). Pure: every station that has
+ * the same changes finds the same. `idOf` gives the id that an answer would name (Y26).
  */
-export function conflictsIn(entity: Entity, log: readonly AnsweredChange[]): readonly Conflict[] {
+export function conflictsIn(
+  entity: Entity,
+  log: readonly AnsweredChange[],
+  idOf: (conflict: Pick<Conflict, 'kind' | 'cause'>) => string,
+): readonly Conflict[] {
   const stationOf = new Map(log.map((change) => [change.id, change.station]))
   const found: Gathered[] = []
   walkLog(entity, log, {
+    accepted: ({ kind, fields }) => {
+      if (kind !== 'resolve') return
+      for (const each of found) each.isAnswered ||= answerPath(idOf(each)) in fields
+    },
     refused: (change, standing) => noteRefused(found, entity, change, standing, stationOf),
     written: (overwriting) => {
       if (overwriting.isUnseen && matters(entity, overwriting.path)) noteOverwritten(found, overwriting, stationOf)
     },
   })
-  return found
+  return found.map(({ isAnswered: _, ...conflict }) => conflict)
 }
 
 /** Every value of the document that gave way to one of another station's, important or not: what the history says (Y24). */
 export function overwritingsIn(entity: Entity, log: readonly AnsweredChange[]): readonly Overwriting[] {
   const found: Overwriting[] = []
-  walkLog(entity, log, { refused: () => {}, written: (each) => found.push(each) })
+  walkLog(entity, log, { accepted: () => {}, refused: () => {}, written: (each) => found.push(each) })
   return found.filter(({ isUnseen }) => isUnseen)
 }
 
@@ -95,6 +105,7 @@ interface RefusedWrite extends FieldWrite {
 }
 
 interface Watcher {
+  accepted(change: AnsweredChange): void
   refused(change: AnsweredChange, standing: ReadonlyMap<string, FieldWrite>): void
   written(overwriting: Overwriting): void
 }
@@ -112,6 +123,7 @@ function walkLog(entity: Entity, log: readonly AnsweredChange[], watcher: Watche
     const outcome = foldChange(entity, document, change)
     if (!outcome.ok) continue
     document = outcome.document
+    watcher.accepted(change)
     for (const [path, [from, to]] of Object.entries(change.fields)) {
       const write = { change, from, to }
       const before = standing.get(path)
@@ -151,7 +163,7 @@ function matters(entity: Entity, path: string): boolean {
   return field?.class === 'free' && (field.options.important === true || field.options.composite === true)
 }
 
-/** Y21: what a refused change wanted and what stood instead, the move itself before what followed from it. A try that went on from a refused one belongs to it. */
+/** Y28: what a refused change wanted and what stood instead, the move itself before what followed from it. A try that went on from a refused one belongs to it. */
 function noteRefused(
   found: Gathered[],
   entity: Entity,
@@ -171,6 +183,7 @@ function noteRefused(
   const earlier = found.find(
     (each) =>
       each.kind === 'refused' &&
+      !each.isAnswered &&
       each.fields.some(
         ({ path, lost }) =>
           stationOf.get(lost.change) === change.station && sameJson(change.fields[path]?.[0] ?? null, lost.value),
@@ -184,6 +197,7 @@ function noteRefused(
         cause: [change.id],
         changes: [...new Set([...others, change.id])],
         fields: [...fields],
+        isAnswered: false,
       })
     return
   }
@@ -209,6 +223,7 @@ function noteOverwritten(
   const known = found.find(
     (each) =>
       each.kind === 'overwritten' &&
+      !each.isAnswered &&
       each.fields.some(
         (old) =>
           old.path === path &&
@@ -219,7 +234,13 @@ function noteOverwritten(
   const cause = [winner.change.id, loser.change.id].sort()
   const gathered = known ?? found.find((each) => each.kind === 'overwritten' && sameJson(each.cause, cause))
   if (gathered === undefined) {
-    found.push({ kind: 'overwritten', cause, changes: [loser.change.id, winner.change.id], fields: [field] })
+    found.push({
+      kind: 'overwritten',
+      cause,
+      changes: [loser.change.id, winner.change.id],
+      fields: [field],
+      isAnswered: false,
+    })
     return
   }
   for (const { id } of [loser.change, winner.change]) if (!gathered.changes.includes(id)) gathered.changes.push(id)

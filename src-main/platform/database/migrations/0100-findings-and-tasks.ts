@@ -19,9 +19,8 @@ create table findings (
   answered_at text,
   answered_station text
 ) strict;
-create index ix_findings__doc on findings (doc);
+create index ix_findings__doc on findings (doc, is_open, at, id);
 create index ix_findings__is_open on findings (is_open, at, id);
-create index ix_findings__at on findings (at, id);
 
 create table tasks (
   id text primary key,
@@ -39,9 +38,9 @@ create table tasks (
   is_finding integer not null,
   is_archived integer not null
 ) strict;
-create index ix_tasks__list on tasks (is_archived, is_done, due_key, id);
-create index ix_tasks__assignee on tasks (assignee, is_archived, is_done, due_key, id);
-create index ix_tasks__doc on tasks (doc, is_archived, is_done, due_key, id);
+create index ix_tasks__list on tasks (is_finding, is_archived, is_done, due_key, id);
+create index ix_tasks__assignee on tasks (assignee, is_finding, is_archived, is_done, due_key, id);
+create index ix_tasks__doc on tasks (doc, is_finding, is_archived, is_done, due_key, id);
 
 create table task_comments (
   id text primary key,

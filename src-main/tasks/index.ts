@@ -1,0 +1,1 @@
+export { type AnyFindingSubject, findingSubject } from './finding-subject.ts'

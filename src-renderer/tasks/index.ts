@@ -1,0 +1,1 @@
+export { DocumentTasks, FindingNotice } from './document-parts.tsx'

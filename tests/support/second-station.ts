@@ -1,0 +1,68 @@
+import { entities } from '#cloud/entities.ts'
+import { memoryStore } from '#cloud/sync/memory-store.ts'
+import { readFeed } from '#cloud/sync/pull.ts'
+import { takePush } from '#cloud/sync/push.ts'
+import { LinkProblem } from '#main/sync/cloud-link.ts'
+import { pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
+import { chainBegin } from '#shared/kernel/change/chain.ts'
+import { createTestApp, type TestApp } from './create-test-app.ts'
+import type { TestShop } from './test-shop.ts'
+
+export interface PairedStations {
+  readonly other: TestApp
+  /** Rounds until neither has anything to send or to fetch. */
+  inStep(): Promise<void>
+}
+
+/** A second station of a shop and a cloud between the two, in this process: the real push, judge and pull. */
+export async function withSecondStation(shop: TestShop): Promise<PairedStations> {
+  const cloud = memoryStore()
+  const { org } = shop.app.station
+  cloud.addOrg(org, '00000000-0000-7000-8000-000000000001')
+  const other = createTestApp({ seed: 'B', clock: shop.clock, joins: { org, code: 'B' } })
+  for (const { app } of [shop, other])
+    cloud.addStation(org, {
+      id: app.station.identity.id,
+      code: app.station.identity.code,
+      name: '',
+      publicKey: '',
+      lastSseq: 0,
+      lastHash: chainBegin,
+      revokedAt: null,
+      appVersion: '',
+      seenAt: null,
+    })
+  const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  const granted = <T>(answer: T | null): T => {
+    if (answer === null) throw new LinkProblem('notLetIn', 'not let in')
+    return copy(answer)
+  }
+  const portsOf = (app: TestApp): RoundPorts => {
+    const who = { org, station: app.app.station.identity.id }
+    return {
+      replica: app.app.replica,
+      link: {
+        push: async (request) => granted(await takePush(cloud, entities, who, copy(request), shop.clock.now())),
+        pull: async (request) => granted(await readFeed(cloud, who, copy(request))),
+        // Two stations of a test have a short feed, and are told so.
+        snapshot: async () => ({ is: 'none' }),
+        snapshotChunk: async () => null,
+      },
+      now: () => new Date(shop.clock.now()).toISOString(),
+      breathe: async () => {},
+      applied: app.app.services.announceReceived,
+      fetched: () => {},
+    }
+  }
+  const inStep = async (): Promise<void> => {
+    const ports = [shop, other].map(portsOf)
+    for (let round = 0; round < 3; round += 1)
+      for (const each of ports) {
+        while (await pushOnce(each, { changes: 500, bytes: 1024 * 1024 }));
+        while (await pullOnce(each));
+      }
+  }
+  await inStep()
+  other.actAs(shop.administratorId)
+  return { other, inStep }
+}
