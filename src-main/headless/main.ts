@@ -70,6 +70,11 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     await core.close()
   })
 
+  const { keysIn } = await core.state()
+  if (keysIn !== null)
+    say(
+      `This station’s keys lie in ${keysIn}, readable by this account alone: other programs of the same account can read them. The desktop program keeps them in the system’s keychain.`,
+    )
   if (wishes.cloudUrl !== undefined) {
     const code = await core.pairingCode()
     if (code !== null) say(`One more station joins within ten minutes with: --join ${wishes.cloudUrl} --code ${code}`)

@@ -112,7 +112,7 @@ export function createFakeCore(): FakeCore {
     openConnections: () => listeners.size,
     keepFile: (hash, file) => files.set(hash, file),
     endSession: (token) => sessions.delete(token),
-    state: async () => ({ isSetUp: true, stationName: 'Counter' }),
+    state: async () => ({ isSetUp: true, stationName: 'Counter', keysIn: null }),
     issueEntryCode: async () => {
       const code = made('code')
       codes.add(code)
