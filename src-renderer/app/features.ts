@@ -5,6 +5,7 @@ import { paymentsScreens } from '#renderer/payments/routes.tsx'
 import { printingScreens } from '#renderer/printing/routes.tsx'
 import { salesOrderScreens } from '#renderer/sales-orders/routes.tsx'
 import { settingsScreens } from '#renderer/settings/routes.tsx'
+import { syncScreens } from '#renderer/sync/routes.tsx'
 import { usersScreens } from '#renderer/users/routes.tsx'
 
 /** Features with screens, in the order of src-shared/feature-order.ts: of two claims on a scanned code the earlier wins. */
@@ -12,6 +13,7 @@ export const features: readonly FeatureScreens[] = [
   settingsScreens,
   printingScreens,
   usersScreens,
+  syncScreens,
   partiesScreens,
   catalogScreens,
   salesOrderScreens,

@@ -4,6 +4,11 @@ import type { FeatureScreens } from '#renderer/client/index.ts'
 export const usersScreens: FeatureScreens = {
   gates: [
     {
+      id: 'arrival',
+      isClosed: ({ isJoining }) => isJoining,
+      load: () => import('./join/arrival-screen.tsx'),
+    },
+    {
       id: 'firstStart',
       isClosed: ({ isSetUp, needsFirstPassword }) => !isSetUp || needsFirstPassword,
       load: () => import('./first-start/first-start-screen.tsx'),
