@@ -16,7 +16,7 @@ export interface NewStation {
 
 /** How a station stood when it last spoke. */
 export interface StationPlace {
-  /** Last `seq` it has applied. */
+  /** Last `seq` it has fetched. */
   readonly readTo: number
   /** Its own changes that it has not sent. */
   readonly waiting: number

@@ -52,7 +52,7 @@ export function syncRoutes(parts: CloudParts): Hono {
     const { waiting, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
     const page = await readFeed(store, who, request)
     if (page === null) throw new Refused({ code: 'auth.refused' })
-    await seen(who, { readTo: request.after, waiting })
+    if (page.is === 'page') seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
     if (page.is === 'page') metrics.pulled(page.rows.length)
     return answer(context.req.raw, page, limits.gzipFromBytes)
   })

@@ -87,6 +87,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     openWindowSession: () => call('openWindowSession'),
     locateFile: (token, hash) => call('locateFile', token, hash),
     pairingCode: () => call('pairingCode'),
+    exportShop: (path) => call('exportShop', path),
     connect: async (token, deliver): Promise<CoreConnection | null> => {
       if (!(await call('hasSession', token))) return null
       lastConnection += 1

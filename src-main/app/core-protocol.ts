@@ -17,6 +17,7 @@ export interface CoreMethods {
   hasSession(token: string): boolean
   locateFile(token: string, hash: string): StoredFile | null
   pairingCode(): string | null
+  exportShop(path: string): number
   close(): void
 }
 

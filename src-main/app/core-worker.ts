@@ -16,6 +16,7 @@ import { usualSyncTimes } from '#main/sync/module.ts'
 import type { Reply } from '#shared/kernel/contract.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { type App, createApp } from './create-app.ts'
+import { exportShop } from './export-shop.ts'
 import { joinBeforeOpening } from './join-before-opening.ts'
 import { keychainBox } from './keychain-box.ts'
 import { composeModules } from './modules.ts'
@@ -74,6 +75,7 @@ function serve(runs: RunningApp): void {
     hasSession: (token) => app().sessions.viewerOf(token) !== null,
     locateFile: (token, hash) => app().locateFile(token, hash),
     pairingCode: () => pairingCode(app()),
+    exportShop: (path) => exportShop(app(), path, setting.version),
     close: () => app().close(),
   }
   const call = methods as Readonly<Record<string, (...args: readonly string[]) => unknown>>

@@ -23,6 +23,8 @@ export interface Core {
   locateFile(token: string, hash: string): Promise<StoredFile | null>
   /** A code that lets one more station in; null without a cloud, or while it cannot be reached. */
   pairingCode(): Promise<string | null>
+  /** All documents as lines of JSON in a new file; how many. */
+  exportShop(path: string): Promise<number>
   close(): Promise<void>
 }
 

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startCore } from '#main/app/core-host.ts'
 import { defaultDataFolder } from '#main/app/default-data-folder.ts'
@@ -43,6 +44,13 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     if (refusal === undefined) throw problem
     return leave(1, translator.wordRefusal(languageFor(Intl.DateTimeFormat().resolvedOptions().locale), refusal))
   })
+
+  if (wishes.exportFile !== undefined) {
+    const outcome = await core.exportShop(resolve(wishes.exportFile)).catch((problem: unknown) => String(problem))
+    await core.close()
+    if (typeof outcome === 'string') return leave(1, `Nothing was exported: ${outcome}`)
+    return leave(0, `${outcome} documents are in ${resolve(wishes.exportFile)}.`)
+  }
 
   const open = (port: number): Promise<HeadlessHost> =>
     startHeadlessHost({

@@ -121,6 +121,7 @@ export function createFakeCore(): FakeCore {
     redeemEntryCode: async (code) => (codes.delete(code) ? newSession() : null),
     issueRunToken: async () => newSession(),
     pairingCode: async () => null,
+    exportShop: async () => 0,
     openWindowSession: async () => newSession(),
     connect: async (token, deliver): Promise<CoreConnection | null> => {
       if (!sessions.has(token)) return null

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { exportShop } from '#main/app/export-shop.ts'
 import { unpackText } from '#main/platform/changes/packed-text.ts'
 import { readCompanySecret } from '#main/sync/index.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
@@ -143,9 +144,15 @@ test('[Y22] a company secret reaches every station, and no bytes anywhere show i
   const marks = [canary, administrator.password, administrator.pin].flatMap((secret) =>
     ['utf8', 'hex', 'base64', 'base64url'].map((form) => Buffer.from(secret).toString(form as BufferEncoding)),
   )
-  const folders = ['a', 'b', 'keys'].map((name) => home.pathOf(name))
+  const exported = home.pathOf('exported')
+  mkdirSync(exported)
+  expect(exportShop(a.app, join(exported, 'shop.jsonl'), '1')).toBeGreaterThan(2)
+  expect(() => exportShop(a.app, join(exported, 'shop.jsonl'), '1')).toThrow(/EEXIST/)
+  expect(traces(filesIn(exported), ['Bakkerij De Molen'])).not.toEqual([])
+  const folders = ['a', 'b', 'keys', 'exported'].map((name) => home.pathOf(name))
   expect(traces(folders.flatMap(filesIn), ['company/mail.password'])).not.toEqual([])
   expect(traces(folders.flatMap(filesIn), marks)).toEqual([])
+  expect(traces(filesIn(exported), [hash ?? 'no hash'])).toEqual([])
   const logs = [a, b].flatMap(({ app }) =>
     app.station.db
       .read<{ payload: Buffer | string }>('select payload from changes')
@@ -297,7 +304,9 @@ test('[Y23] a copied folder with its keys is told at its first word to pair anew
     () => first.query('sync.status', {}),
     ({ state, waiting }) => state.is === 'inStep' && waiting === 0,
   )
-  expect((await clone.query('sync.outbox', {})).documents).toMatchObject([{ entity: 'party', title: 'Not sent' }])
+  expect((await clone.query('sync.outbox', {})).documents).toMatchObject([
+    { entity: 'party', title: 'KA0001 Not sent' },
+  ])
 })
 
 test('[Y23] a folder without its keys is no station: on another computer it says so and sends nothing', async () => {

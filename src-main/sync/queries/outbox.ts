@@ -39,8 +39,9 @@ export const documentWaiting = defineQuery(syncContract['sync.documentWaiting'],
   }
 })
 
-/** What people call a document: most have a number, others a name. */
+/** What people call a document: by its number, its name, or both. */
 function titleOf(values: Readonly<Record<string, unknown>>): string {
-  const title = [values.number, values.name, values.title].find((each) => typeof each === 'string' && each !== '')
-  return typeof title === 'string' ? title : ''
+  const { number } = values
+  const written = typeof number === 'object' && number !== null && 'text' in number ? number.text : undefined
+  return [written, values.name ?? values.title].filter((each) => typeof each === 'string' && each !== '').join(' ')
 }

@@ -37,7 +37,7 @@ export function Screen() {
   ])
   return (
     <SettingsSheet
-      kind="list"
+      kind={isAlone ? 'form' : 'list'}
       title={t('screen.stations.title')}
       beside={cloudUrl !== null && <span className="hint mono">{cloudUrl}</span>}
       actions={

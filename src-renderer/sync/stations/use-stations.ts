@@ -5,7 +5,7 @@ import type { OutputFor } from '#shared/contract.ts'
 export type Station = OutputFor<'sync.stations'>['stations'][number]
 
 /** What others do is not announced here: the cloud is asked now and then while the page is looked at. */
-const everyMilliseconds = 10_000
+const everyMilliseconds = 4_000
 
 /** The stations as the cloud knows them. What was heard last stays while it cannot be reached. */
 export function useStations(hasCloud: boolean): {
