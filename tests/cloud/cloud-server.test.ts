@@ -102,6 +102,19 @@ describe('the way of a station over HTTP', () => {
   })
 })
 
+test('[bad input 86] a code that is used, or guessed at five times, lets nobody in', async () => {
+  const { token } = await cloud.member()
+  const join = (code: string) => cloud.post('/v1/join', { code, station: presented(newcomer()) })
+  const used = textIn((await cloud.post('/v1/pairing-codes', {}, token)).body, 'code')
+  expect((await join(used)).status).toBe(200)
+  expect(outcome(await join(used))).toEqual(refusedWith(403, 'code.unknown'))
+  const code = textIn((await cloud.post('/v1/pairing-codes', {}, token)).body, 'code')
+  const wrong = `${code.slice(0, 7)}${code.endsWith('2') ? '3' : '2'}`
+  for (let guess = 0; guess < 5; guess += 1) await join(wrong)
+  const closed = await join(code)
+  expect([closed.status, closed.body, closed.headers.get('retry-after')]).toEqual([429, { code: 'code.tooMany' }, '60'])
+})
+
 test('[Y23] the second of two instances of a station is told so, and only with its key', async () => {
   const { org, key } = await cloud.member()
   const copied = cloud.instanceOf(key)

@@ -21,7 +21,7 @@ export function accountSuite(name: string, open: (context: TestContext) => Promi
       expect(await accounts.found(org, { ...first, publicKey: other.publicKey })).toEqual(refusal('org.exists'))
     })
 
-    test('[Y18] a code lets one station in, once; codes of stations follow each other and never come back', async (context) => {
+    test('[bad input 86] [Y18] a code lets one station in, once; codes of stations follow each other and never come back', async (context) => {
       const shop = await shopOf(context)
       const { accounts, first, org } = shop
       const who = { org, station: first.station }
@@ -55,14 +55,14 @@ export function accountSuite(name: string, open: (context: TestContext) => Promi
       expect(given.sort()).toEqual(['B', 'C', 'D', 'E'])
     })
 
-    test('[Y18] a code is nothing after ten minutes', async (context) => {
+    test('[bad input 86] [Y18] a code is nothing after ten minutes', async (context) => {
       const shop = await shopOf(context)
       const { code } = granted(await shop.accounts.issueCode({ org: shop.org, station: shop.first.station }))
       shop.clock.now += 10 * 60_000
       expect(await shop.accounts.join(code, newcomer())).toEqual(refusal('code.unknown'))
     })
 
-    test('[Y18] five wrong tries under the first letters of a code close it, from wherever they come', async (context) => {
+    test('[bad input 86] [Y18] five wrong tries under the first letters of a code close it, from wherever they come', async (context) => {
       const shop = await shopOf(context)
       const { code } = granted(await shop.accounts.issueCode({ org: shop.org, station: shop.first.station }))
       const wrong = `${code.slice(0, 7)}${code.endsWith('2') ? '3' : '2'}`

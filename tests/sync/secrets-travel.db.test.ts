@@ -258,7 +258,7 @@ test('[Y21] a station that the cloud invents gets nothing: no code was read to i
   expect(await companySecret(b, 'mail.password')).toEqual({ ok: true, value: `${canary}2` })
 })
 
-test('[Y18] whoever is not let in leaves no key behind', async () => {
+test('[bad input 86] [Y18] whoever is not let in leaves no key behind', async () => {
   const a = await home.found('a', cloud.url)
   const code = await codeFrom(a)
   const wrong = `${code.slice(0, 8)}2${code.slice(9)}`
@@ -275,7 +275,7 @@ test('[Y18] whoever is not let in leaves no key behind', async () => {
     for (const name of readdirSync(keys)) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600)
 })
 
-test('[Y23] a copied folder with its keys is told at its first word to pair anew, and the first goes on', async () => {
+test('[bad input 87] [Y23] a copied folder with its keys is told at its first word to pair anew, and the first goes on', async () => {
   const { a } = await twoStations()
   await until(
     () => a.query('sync.status', {}),
@@ -322,7 +322,7 @@ test('[Y23] a folder without its keys is no station: on another computer it says
   )
 })
 
-test('[88] a station that holds data joins no other shop, and its data stay', async () => {
+test('[bad input 88] a station that holds data joins no other shop, and its data stay', async () => {
   const a = await home.found('a', cloud.url)
   const code = await codeFrom(a)
   const other = await home.found('other', cloud.url)
