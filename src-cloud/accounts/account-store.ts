@@ -10,7 +10,7 @@ export interface NewStation {
   /** X25519, SPKI as base64: letters to it are closed with this. */
   readonly boxKey: string
   readonly appVersion: string
-  /** Of one that joins: that its keys are its own, for the station that made the code (Y21). */
+  /** Of one that joins: that its keys are its own, for the station that made the code (Y28). */
   readonly proof?: string | undefined
 }
 
@@ -70,7 +70,7 @@ export interface AccountStore {
   /** False: there is no such station. A station stays revoked, and its letters are emptied: what it could read stays known. */
   revoke(org: string, station: string, at: string): Promise<boolean>
   seen(org: string, station: string, at: string, appVersion: string | null, place?: StationPlace): Promise<void>
-  /** False: another instance of this station has spoken since (Y23). */
+  /** False: another instance of this station has spoken since (Y30). */
   enter(org: string, station: string, instance: Instance): Promise<boolean>
   members(org: string): Promise<MembersAnswer>
   /** What a station says of whom it trusts, and its welcomes to those it has let in itself. */

@@ -102,7 +102,7 @@ export async function createAccounts(parts: AccountParts): Promise<Accounts> {
       const station = await member(who)
       const isRight = isAnswered(secret, who, station?.publicKey ?? nobodysKey, answer, clock())
       if (!isRight || station === undefined) return refused('auth.refused')
-      // Whoever has its key may know of it: there are two of this station now, and one has to pair anew (Y23).
+      // Whoever has its key may know of it: there are two of this station now, and one has to pair anew (Y30).
       if (!(await accounts.enter(who.org, who.station, answer.instance))) return refused('instance.other')
       const until = clock() + tokenMilliseconds
       await accounts.seen(who.org, who.station, instant(), appVersion)

@@ -4,7 +4,7 @@ import { answer } from './answer.ts'
 import type { CloudParts } from './cloud-parts.ts'
 import { bodyOf, memberOf } from './request.ts'
 
-/** What stations leave for each other: whom they trust, and secrets sealed to each (Y21, Y22). None of it opens here. */
+/** What stations leave for each other: whom they trust, and secrets sealed to each (Y28, Y29). None of it opens here. */
 export function memberRoutes(parts: CloudParts): Hono {
   const { accounts, limits } = parts
   const app = new Hono()

@@ -3,7 +3,7 @@ import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/s
 
 /**
  * The cloud cannot be reached, is busy, or does not let this station in: it does not know it, another instance of it has
- * spoken since (SPEC Y23), or this computer does not have its key.
+ * spoken since (SPEC Y30), or this computer does not have its key.
  */
 export class LinkProblem extends Error {
   readonly kind: 'unreachable' | 'busy' | 'notLetIn' | 'otherInstance' | 'noKey'

@@ -2,7 +2,7 @@ import type { Services } from '#main/platform/bus/module.ts'
 import type { Instance } from '#shared/sync/members.ts'
 
 /**
- * Which instance of this station speaks (SPEC Y23): every contact names what the last one agreed upon and what the next
+ * Which instance of this station speaks (SPEC Y30): every contact names what the last one agreed upon and what the next
  * will name. What is named is on the disk first, so neither a lost answer nor a power cut makes this one a stranger; a copy
  * of the folder, or an older state of it, names what has been used up.
  */

@@ -22,7 +22,7 @@ export interface Joined {
   readonly code: string
   readonly station: string
   readonly cloudUrl: string
-  /** Shared with the station whose code it was (SPEC Y21). */
+  /** Shared with the station whose code it was (SPEC Y28). */
   readonly pairingKey: string
 }
 
@@ -59,7 +59,7 @@ export async function foundOrganisation(cloudUrl: string, org: string, station: 
 }
 
 /**
- * Joins with a pairing code (Y18, Y21): its first half goes to the cloud, its second becomes a key that the cloud never
+ * Joins with a pairing code (Y18, Y28): its first half goes to the cloud, its second becomes a key that the cloud never
  * sees. A station that is not let in leaves no key behind.
  */
 export async function joinOrganisation(

@@ -23,7 +23,7 @@ export interface ExchangePorts {
 }
 
 /**
- * Brings the shop's secrets to every station, sealed to each (SPEC Y21, Y22): at the start, when somebody joins, leaves or
+ * Brings the shop's secrets to every station, sealed to each (SPEC Y28, Y29): at the start, when somebody joins, leaves or
  * keeps a secret, and now and then, because a poke may be lost. One round at a time.
  */
 export class SecretExchange {

@@ -145,7 +145,7 @@ export class StationCloud {
     return accepted({ cloudUrl })
   }
 
-  /** A code in two halves: the cloud's lets one station in, the other is known to the two stations alone (SPEC Y18, Y21). */
+  /** A code in two halves: the cloud's lets one station in, the other is known to the two stations alone (SPEC Y18, Y28). */
   async pairingCode(): Promise<Result<{ readonly code: string; readonly until: string; readonly cloudUrl: string }>> {
     const answer = await this.ask('POST', '/v1/pairing-codes', {})
     if (!answer.ok) return answer

@@ -8,7 +8,7 @@ export const companySecretRows = sqliteTable('company_secrets', {
   keptAt: text('kept_at').notNull(),
 })
 
-/** Station-local: whose keys this station takes for their own (SPEC Y21). */
+/** Station-local: whose keys this station takes for their own (SPEC Y28). */
 export const trustedStations = sqliteTable('trusted_stations', {
   id: text('id').primaryKey(),
   publicKey: text('public_key').notNull(),

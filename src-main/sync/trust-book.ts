@@ -35,7 +35,7 @@ export function beginAsStranger(db: Pick<LocalDb, 'write'>, pairingKey: string, 
 }
 
 /**
- * Whose keys this station takes for their own (SPEC Y21). The cloud hands keys on and is not believed: trust begins with a
+ * Whose keys this station takes for their own (SPEC Y28). The cloud hands keys on and is not believed: trust begins with a
  * code that two people read to each other, and goes on over what trusted stations have signed. A key once taken is kept.
  */
 export class TrustBook {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Most of one request for letters, and of one that brings some (Y22). */
+/** Most of one request for letters, and of one that brings some (Y29). */
 export const letterLimits = { atOnce: 200, sealedLength: 100_000, nameLength: 200 } as const
 
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
@@ -15,7 +15,7 @@ const secretName = z
   .regex(/^[a-z][a-z-]*\/[A-Za-z0-9./_-]+$/)
 const stamp = z.string().regex(/^[0-9a-f]{16}[A-Z]{1,4}$/)
 
-/** A station's two public keys (Y21), as one station vouches for another's. */
+/** A station's two public keys (Y28), as one station vouches for another's. */
 export const stationFaceForm = z.object({ id: uuid, publicKey: base64(200), boxKey: base64(200) })
 export type StationFace = z.output<typeof stationFaceForm>
 
@@ -23,7 +23,7 @@ export type StationFace = z.output<typeof stationFaceForm>
 export const rosterForm = z.object({ org: uuid, station: uuid, trusts: z.array(stationFaceForm).max(1000) })
 export type Roster = z.output<typeof rosterForm>
 
-/** A secret sealed to one station (Y22); the signature is its sender's, over `letterText`. */
+/** A secret sealed to one station (Y29); the signature is its sender's, over `letterText`. */
 export const letterForm = z.object({
   to: uuid,
   name: secretName,
@@ -77,7 +77,7 @@ export function letterText(org: string, letter: Omit<Letter, 'signature'>): stri
   return `${letterAbout(org, letter)}\n${letter.sealed}`
 }
 
-/** What the newcomer shows under the shared key, and what its host shows back (Y21). */
+/** What the newcomer shows under the shared key, and what its host shows back (Y28). */
 export function joiningText({ id, publicKey, boxKey }: StationFace): readonly string[] {
   return ['counterproof joining', id, publicKey, boxKey]
 }
@@ -90,6 +90,6 @@ export function rosterText(roster: string): string {
   return `counterproof roster\n${roster}`
 }
 
-/** Which start of a station this is: each contact names the last one's and the next (Y23). */
+/** Which start of a station this is: each contact names the last one's and the next (Y30). */
 export const instanceForm = z.object({ now: uuid.nullable(), next: uuid })
 export type Instance = z.output<typeof instanceForm>

@@ -22,7 +22,7 @@ export function readPairingCode(typed: string): string | null {
   return readLetters(typed, codeLength)
 }
 
-/** What people read off one screen and type at another: what the cloud asks, and what it never gets to see (Y21). */
+/** What people read off one screen and type at another: what the cloud asks, and what it never gets to see (Y28). */
 export interface CodeHalves {
   readonly forTheCloud: string
   readonly betweenStations: string

@@ -115,7 +115,7 @@ test('[bad input 86] a code that is used, or guessed at five times, lets nobody 
   expect([closed.status, closed.body, closed.headers.get('retry-after')]).toEqual([429, { code: 'code.tooMany' }, '60'])
 })
 
-test('[Y23] the second of two instances of a station is told so, and only with its key', async () => {
+test('[Y30] the second of two instances of a station is told so, and only with its key', async () => {
   const { org, key } = await cloud.member()
   const copied = cloud.instanceOf(key)
   expect((await cloud.tokenOf(org, key)).status).toBe(200)
@@ -126,7 +126,7 @@ test('[Y23] the second of two instances of a station is told so, and only with i
   expect((await cloud.tokenOf(org, key)).status).toBe(200)
 })
 
-test('[Y21] [Y22] letters and rosters go from station to station over HTTP, and say nothing to others', async () => {
+test('[Y28] [Y29] letters and rosters go from station to station over HTTP, and say nothing to others', async () => {
   const { org, token, key } = await cloud.member()
   const other = await cloud.member()
   const letter = {

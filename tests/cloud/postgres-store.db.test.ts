@@ -53,7 +53,7 @@ test('[Y12] after a restore every organisation begins another epoch', async (con
     { is: 'otherEpoch', since: 2, lastSseq: 2 },
     { is: 'otherEpoch', since: 0, lastSseq: 0 },
   ])
-  // Its stations went on after the backup: the first word of each is taken, whichever instance it names (Y23).
+  // Its stations went on after the backup: the first word of each is taken, whichever instance it names (Y30).
   const enter = (now: string, next: string) => one.accounts.store.enter(one.org, one.first.station, { now, next })
   expect(await enter(randomUUID(), one.epoch)).toBe(true)
   expect(await enter(randomUUID(), randomUUID())).toBe(false)

@@ -110,7 +110,7 @@ export function accountSuite(name: string, open: (context: TestContext) => Promi
       expect(await shop.pull(shop.first)).toMatchObject({ head: 1, rows: [{ stationCode: 'B' }] })
     })
 
-    test('[Y23] of two instances of one station the second is found out at its first word', async (context) => {
+    test('[Y30] of two instances of one station the second is found out at its first word', async (context) => {
       const { accounts, org, first } = await shopOf(context)
       const { store } = accounts
       const [one, two, three, copy] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
@@ -124,7 +124,7 @@ export function accountSuite(name: string, open: (context: TestContext) => Promi
       expect(await enter(two, three)).toBe(true)
     })
 
-    test('[Y21] who let a station in stands beside it, with its proof; only the one that did may welcome it', async (context) => {
+    test('[Y28] who let a station in stands beside it, with its proof; only the one that did may welcome it', async (context) => {
       const shop = await shopOf(context)
       const { accounts, org, first } = shop
       const { code } = granted(await accounts.issueCode({ org, station: first.station }))
@@ -145,7 +145,7 @@ export function accountSuite(name: string, open: (context: TestContext) => Promi
       expect(members[2]).toMatchObject({ roster: '{}', rosterSignature: 'AA==', welcome: null })
     })
 
-    test('[Y22] a letter is kept for one station, the newer one holds, and a revoked station’s are emptied', async (context) => {
+    test('[Y29] a letter is kept for one station, the newer one holds, and a revoked station’s are emptied', async (context) => {
       const stores = await open(context)
       const shop = await openShop(stores)
       const { accounts, org, first } = shop

@@ -65,7 +65,7 @@ test('[X11] the system’s keychain closes where it keeps anything; one password
   expect(await systemSecretBox('win32').strength()).toBe('none')
 })
 
-test('[Y19] [Y22] a station’s keys sign and open letters, survive a better box, and go when they are forgotten', async () => {
+test('[Y19] [Y29] a station’s keys sign and open letters, survive a better box, and go when they are forgotten', async () => {
   const desktop = bestSecretBox(systemSecretBox('linux'), fileSecretBox(folder))
   const keys = stationKeyFiles(folder, desktop)
   const { publicKey, boxKey } = await keys.create('one')
@@ -92,7 +92,7 @@ test('[Y19] [Y22] a station’s keys sign and open letters, survive a better box
   await expect(keys.open('one')).rejects.toThrow()
 })
 
-test('[Y22] a letter tells nothing by its length, and no two are alike', async () => {
+test('[Y29] a letter tells nothing by its length, and no two are alike', async () => {
   const { boxKey } = await stationKeyFiles(folder, fileSecretBox(folder)).create('one')
   const letters = ['{"value":null}', '{"value":"1379"}', `{"value":"${'x'.repeat(200)}"}`].map((text) =>
     sealTo(boxKey, text, ''),
@@ -101,7 +101,7 @@ test('[Y22] a letter tells nothing by its length, and no two are alike', async (
   expect(sealTo(boxKey, secret, '')).not.toBe(sealTo(boxKey, secret, ''))
 })
 
-test('[Y21] a proof holds under its own code alone and for what it says alone', async () => {
+test('[Y28] a proof holds under its own code alone and for what it says alone', async () => {
   const key = await pairingKeyOf('ABCD2345', 'EFGH6789')
   const proof = proofUnder(key, ['joining', 'one'])
   expect(isProof(key, ['joining', 'one'], proof)).toBe(true)
@@ -111,7 +111,7 @@ test('[Y21] a proof holds under its own code alone and for what it says alone', 
   expect(isProof(key, ['joining', 'one'], 'short')).toBe(false)
 })
 
-test('[Y22] what is kept now is later than what stands, also where the clock has been set back', () => {
+test('[Y29] what is kept now is later than what stands, also where the clock has been set back', () => {
   const first = nextSecretStamp(undefined, 1_800_000_000_000, 'B')
   const second = nextSecretStamp(first, 1_700_000_000_000, 'A')
   expect(second > first).toBe(true)

@@ -58,7 +58,7 @@ async function twoStations(url = cloud.url) {
   return { a, b }
 }
 
-test('[U16] [Y22] a joined station lets people of the shop in, and a PIN changed at one works at the other', async () => {
+test('[U16] [Y29] a joined station lets people of the shop in, and a PIN changed at one works at the other', async () => {
   const { a, b } = await twoStations()
   const userId = a.administratorId
   const people = await b.query('session.people', {})
@@ -127,7 +127,7 @@ test('[U16] until another station answers, a joined one says that it waits, and 
   await b.local('session.signIn', { userId: a.administratorId, proof })
 })
 
-test('[Y22] a company secret reaches every station, and no bytes anywhere show it', async () => {
+test('[Y29] a company secret reaches every station, and no bytes anywhere show it', async () => {
   const wire = recordedWire()
   const { a, b } = await twoStations()
   await a.local('secret.keep', { key: 'mail.password', value: canary })
@@ -181,7 +181,7 @@ test('[Y22] a company secret reaches every station, and no bytes anywhere show i
   )
 })
 
-test('[Y19] [Y22] shutting a station out lists what it could read, until that has been changed', async () => {
+test('[Y19] [Y29] shutting a station out lists what it could read, until that has been changed', async () => {
   const { a, b } = await twoStations()
   await a.local('secret.keep', { key: 'mail.password', value: canary })
   await until(
@@ -209,7 +209,7 @@ test('[Y19] [Y22] shutting a station out lists what it could read, until that ha
   expect(await companySecret(b, 'mail.password')).toEqual({ ok: true, value: canary })
 })
 
-test('[Y21] a station that the cloud invents gets nothing: no code was read to it', async () => {
+test('[Y28] a station that the cloud invents gets nothing: no code was read to it', async () => {
   const { a, b } = await twoStations()
   await a.local('secret.keep', { key: 'mail.password', value: canary })
   const { org } = a.app.services
@@ -275,7 +275,7 @@ test('[bad input 86] [Y18] whoever is not let in leaves no key behind', async ()
     for (const name of readdirSync(keys)) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600)
 })
 
-test('[bad input 87] [Y23] a copied folder with its keys is told at its first word to pair anew, and the first goes on', async () => {
+test('[bad input 87] [Y30] a copied folder with its keys is told at its first word to pair anew, and the first goes on', async () => {
   const { a } = await twoStations()
   await until(
     () => a.query('sync.status', {}),
@@ -309,7 +309,7 @@ test('[bad input 87] [Y23] a copied folder with its keys is told at its first wo
   ])
 })
 
-test('[Y23] a folder without its keys is no station: on another computer it says so and sends nothing', async () => {
+test('[Y30] a folder without its keys is no station: on another computer it says so and sends nothing', async () => {
   const { a } = await twoStations()
   const administratorId = a.administratorId
   await a.close()
