@@ -8,7 +8,7 @@ export function placeOfDocument(entity: string, doc: string): string | null {
 
 const kinds = [
   ...['company', 'setting', 'print_outcome', 'user', 'file', 'party', 'product', 'category'],
-  ...['sales_order', 'sales_order_note', 'payment', 'task'],
+  ...['sales_order', 'sales_order_note', 'payment'],
 ] as const
 
 /** The kind that has a word; everything else is `other`. */
