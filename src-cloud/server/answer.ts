@@ -23,7 +23,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^input\.(mediaType|contentEncoding)$/, 415],
   [/^input\.|^wire\./, 400],
   [/^notFound\./, 404],
-  [/^(org\.exists|station\.taken|code\.tooManyOpen)$/, 409],
+  [/^(org\.exists|station\.taken|code\.tooManyOpen|instance\.other)$/, 409],
   [/^(code\.tooMany|limit\.)/, 429],
   [/^station\.unknown$/, 404],
   [/^code\.unknown$/, 403],

@@ -9,6 +9,7 @@ import { answer, refusalAnswer } from './answer.ts'
 import { type CloudParts, type CloudServerParts, Refused } from './cloud-parts.ts'
 import { usualCloudLimits } from './limits.ts'
 import { liveConnections } from './live-connections.ts'
+import { memberRoutes } from './member-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openRoutes } from './open-routes.ts'
 import { stationRoutes } from './station-routes.ts'
@@ -56,6 +57,7 @@ export function createCloudServer(given: CloudServerParts): CloudServer {
   app.route('/v1', openRoutes(parts))
   app.route('/v1', syncRoutes(parts))
   app.route('/v1', stationRoutes(parts))
+  app.route('/v1', memberRoutes(parts))
   const refuse = (refusal: Refusal, retryAfterSeconds?: number): Response => {
     const response = refusalAnswer(refusal, retryAfterSeconds)
     metrics.refused(response.status)

@@ -7,9 +7,15 @@ import { takePush } from '../sync/push.ts'
 import { answer } from './answer.ts'
 import { type CloudParts, Refused } from './cloud-parts.ts'
 import { bearerOf, bodyOf, memberOf, queryOf } from './request.ts'
+import { seenStations } from './seen-stations.ts'
 
 const wire = z.literal(wireVersion).default(wireVersion)
-const pullQuery = pullForm.extend({ wire, epoch: pullForm.shape.epoch.default(null) })
+const pullQuery = pullForm.extend({
+  wire,
+  epoch: pullForm.shape.epoch.default(null),
+  /** How many changes the station has not sent, for the page of stations. */
+  waiting: z.number().int().min(0).max(2_000_000_000).default(0),
+})
 const historyQuery = z.object({
   wire,
   doc: z.string().regex(uuidPattern),
@@ -28,6 +34,7 @@ const chunkHeaders = {
 export function syncRoutes(parts: CloudParts): Hono {
   const { accounts, clock, entities, limits, live, metrics, snapshots, store } = parts
   const app = new Hono()
+  const seen = seenStations(accounts.store, clock)
 
   app.post('/push', async (context) => {
     const who = bearerOf(context, parts)
@@ -42,8 +49,10 @@ export function syncRoutes(parts: CloudParts): Hono {
 
   app.get('/pull', async (context) => {
     const who = bearerOf(context, parts)
-    const page = await readFeed(store, who, queryOf(context, pullQuery, ['after', 'limit']))
+    const { waiting, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
+    const page = await readFeed(store, who, request)
     if (page === null) throw new Refused({ code: 'auth.refused' })
+    if (page.is === 'page') seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
     if (page.is === 'page') metrics.pulled(page.rows.length)
     return answer(context.req.raw, page, limits.gzipFromBytes)
   })

@@ -10,6 +10,8 @@ export interface HeadlessArguments {
   readonly json: boolean
   /** Found the organisation in this cloud, from this station. */
   readonly cloudUrl: string | undefined
+  /** Write every document to this new file as lines of JSON, and end. */
+  readonly exportFile: string | undefined
   /** Join the organisation of this cloud, with a pairing code. */
   readonly join: { readonly cloudUrl: string; readonly code: string } | undefined
 }
@@ -19,7 +21,7 @@ export type ParsedArguments =
   | { readonly ok: false; readonly problem: string }
 
 export const usage =
-  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE]'
+  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE] [--export FILE]'
 
 export function parseHeadlessArguments(words: readonly string[]): ParsedArguments {
   try {
@@ -34,6 +36,7 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         cloud: { type: 'string' },
         join: { type: 'string' },
         code: { type: 'string' },
+        export: { type: 'string' },
       },
     })
     if (values.data === '') return { ok: false, problem: '--data needs a folder' }
@@ -52,6 +55,7 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         demo: values.demo ?? false,
         json: values.json ?? false,
         cloudUrl: cloud,
+        exportFile: values.export,
         join: joined === undefined || code === undefined ? undefined : { cloudUrl: joined, code },
       },
     }

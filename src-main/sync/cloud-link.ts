@@ -1,9 +1,12 @@
 import type { SnapshotAnswer } from '#shared/kernel/change/snapshot.ts'
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 
-/** The cloud cannot be reached, is busy, or does not let this station in. */
+/**
+ * The cloud cannot be reached, is busy, or does not let this station in: it does not know it, another instance of it has
+ * spoken since (SPEC Y30), or this computer does not have its key.
+ */
 export class LinkProblem extends Error {
-  readonly kind: 'unreachable' | 'busy' | 'notLetIn'
+  readonly kind: 'unreachable' | 'busy' | 'notLetIn' | 'otherInstance' | 'noKey'
   /** How long the cloud asks to be left alone; null: it did not say. */
   readonly retryAfterMilliseconds: number | null
   constructor(kind: LinkProblem['kind'], message: string, retryAfterMilliseconds: number | null = null) {

@@ -19,6 +19,8 @@ export interface RoundPorts {
   readonly now: () => string
   /** Lets commands of people run between two slices. */
   readonly breathe: () => Promise<void>
+  /** Where the feed ends, while this station is still behind it. */
+  readonly behind: (head: number) => void
   /** Documents by entity that screens should ask for again. */
   readonly applied: (entities: Readonly<Record<string, readonly string[]>>) => void
   /** More of a snapshot is here: whoever shows how far it is may look again. */
@@ -52,13 +54,15 @@ export async function pushOnce({ replica, link }: RoundPorts, size: BatchSize): 
 }
 
 /** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
-export async function pullOnce({ replica, link, now, breathe, applied, fetched }: RoundPorts): Promise<boolean> {
+export async function pullOnce(ports: RoundPorts): Promise<boolean> {
+  const { replica, link, now, breathe, behind, applied, fetched } = ports
   const { cursor, epoch } = replica.place()
   const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
   if (answer.is === 'otherEpoch') {
     replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
     return true
   }
+  if (answer.rows.length < answer.head - cursor) behind(answer.head)
   for (const slice of slices(answer.rows.map(receivedRow))) {
     applied(replica.apply(slice, answer.epoch, now()))
     await breathe()

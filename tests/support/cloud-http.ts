@@ -5,6 +5,7 @@ import { entities } from '#cloud/entities.ts'
 import { createCloudServer } from '#cloud/server/cloud-server.ts'
 import type { CloudLimits } from '#cloud/server/limits.ts'
 import { listenCloud } from '#cloud/server/listen.ts'
+import type { Instance } from '#shared/sync/members.ts'
 import { memoryStores, type StoresUnderTest, testNow } from './cloud-for-test.ts'
 import { newcomer, type WireWriter, wireWriter } from './wire-writer.ts'
 
@@ -23,7 +24,10 @@ export interface CloudOverHttp {
   post(path: string, body: unknown, token?: string, headers?: Record<string, string>): Promise<Answered>
   /** A new organisation with its first station, and its token. */
   member(): Promise<{ org: string; token: string; epoch: string; key: Newcomer; writer: WireWriter }>
-  tokenOf(org: string, key: Newcomer): Promise<Answered>
+  /** Goes on from the instance that this helper last named, unless told otherwise. */
+  tokenOf(org: string, key: Newcomer, instance?: Instance): Promise<Answered>
+  /** What this station would name at its next contact. */
+  instanceOf(key: Newcomer): Instance
   close(): Promise<void>
 }
 
@@ -64,11 +68,18 @@ export async function startCloud(limits: Partial<CloudLimits> = {}, stores = mem
       body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
     })
-  const tokenOf: CloudOverHttp['tokenOf'] = async (org, key) => {
+  const instances = new Map<string, string>()
+  const instanceOf: CloudOverHttp['instanceOf'] = (key) => ({
+    now: instances.get(key.id) ?? null,
+    next: randomUUID(),
+  })
+  const tokenOf: CloudOverHttp['tokenOf'] = async (org, key, named) => {
+    const instance = named ?? instanceOf(key)
+    if (named === undefined) instances.set(key.id, instance.next)
     const { body } = await post('/v1/challenge', { org, station: key.id })
     const challenge = textIn(body, 'challenge')
     const signature = sign(null, Buffer.from(textToSign(challenge)), key.privateKey).toString('base64')
-    return post('/v1/token', { org, station: key.id, challenge, signature })
+    return post('/v1/token', { org, station: key.id, challenge, signature, instance })
   }
 
   return {
@@ -79,6 +90,7 @@ export async function startCloud(limits: Partial<CloudLimits> = {}, stores = mem
     get: (path, token) => ask(path, { headers: bearer(token) }),
     post,
     tokenOf,
+    instanceOf,
     member: async () => {
       const [org, key] = [randomUUID(), newcomer()]
       const { body } = await post('/v1/organisations', { org, station: presented(key) })

@@ -1,0 +1,1 @@
+export { readCompanySecret } from './company-secrets.ts'
