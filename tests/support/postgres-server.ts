@@ -16,8 +16,11 @@ export interface PostgresServer {
   close(): Promise<void>
 }
 
-/** A PostgreSQL of our own in a temporary folder. It refuses to run as root, so root runs it as nobody. */
-export async function openPostgresServer(context: Pick<TestContext, 'skip'>): Promise<PostgresServer> {
+/** A PostgreSQL of our own in a temporary folder, quick and forgetful unless it is to be durable. It refuses to run as root, so root runs it as nobody. */
+export async function openPostgresServer(
+  context: Pick<TestContext, 'skip'>,
+  { isDurable = false } = {},
+): Promise<PostgresServer> {
   const programs = postgresPrograms()
   if (programs === undefined) return missing(context, 'PostgreSQL (postgres, initdb) is not on this computer')
   const folder = await mkdtemp(join(tmpdir(), 'counterproof-postgres-'))
@@ -40,7 +43,8 @@ export async function openPostgresServer(context: Pick<TestContext, 'skip'>): Pr
     const place = { cwd: folder, ...other, env: { ...process.env, LC_ALL: 'C' } }
     const wishes = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C']
     await run(programs.initdb, wishes, place)
-    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off']
+    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`]
+    if (!isDurable) settings.push('-c', 'fsync=off')
     server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings], { ...place, stdio: 'ignore' })
     await until(() => readFileSync(join(data, 'postmaster.pid'), 'utf8').includes('ready'))
     return { connectionString: `postgres://postgres@127.0.0.1:${port}/postgres`, close }

@@ -37,3 +37,29 @@ The database is kept in \`.cache/bench/<orders>/\` and filled anew when the sche
 changed. No test asserts a time: what a test asserts is that each list reads by its index.
 `
 }
+
+const syncHeading = '## Several stations'
+
+/** The part of the page about several stations, which a bench of its own writes. */
+export function syncPart(lines: readonly Line[], machine: MachineFacts, at: string): string {
+  return `${syncHeading}
+
+Measured on ${at.slice(0, 10)} by \`npm run bench:sync -- --docs\` (${machine.processor}, ${machine.cores} cores, load ${machine.load} when it
+began): over loopback, the cloud a program of its own before a PostgreSQL that writes to its disk, tokens, guards and row policies on;
+all stations in one further process, so that they share a processor.
+
+${asMarkdown(lines)}
+`
+}
+
+/** The page with this part in place of the one it had; a page without one gets it at its end. */
+export function withSyncPart(page: string, part: string): string {
+  const at = page.indexOf(syncHeading)
+  return `${(at < 0 ? page : page.slice(0, at)).trimEnd()}\n\n${part}`
+}
+
+/** What a page says of several stations, for whoever writes the rest anew; empty where it says nothing. */
+export function syncPartOf(page: string): string {
+  const at = page.indexOf(syncHeading)
+  return at < 0 ? '' : page.slice(at)
+}
