@@ -43,6 +43,8 @@ export const syncContract = contract(
       head: z.number(),
       /** PINs and passwords of the shop are on their way here, sealed by another station. */
       awaitsSecrets: z.boolean(),
+      /** Documents of a snapshot; null where none is being fetched. */
+      fetched: z.object({ done: z.number(), total: z.number() }).nullable(),
     }),
     permission: null,
     touches: ['sync', 'company', 'credential'],

@@ -50,6 +50,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       },
       now: () => new Date(shop.clock.now()).toISOString(),
       breathe: async () => {},
+      behind: () => undefined,
       applied: app.app.services.announceReceived,
       fetched: () => {},
     }

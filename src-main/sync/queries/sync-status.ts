@@ -40,6 +40,7 @@ export const syncJoining = defineQuery(syncContract['sync.joining'], ({ db }) =>
       applied,
       head: Math.max(applied, Number(fact.get('sync_head')?.value ?? 0)),
       awaitsSecrets: fact.get(secretsAwaited) !== undefined,
+      fetched: fetchedIn(fact.get('bootstrap')?.value),
     })
   }
 })

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat, useQuery } from '#renderer/client/index.ts'
 import { ProgressLine, WaitingNote } from '#renderer/ui/index.ts'
 
-const reached = new Set(['starting', 'inStep'])
+const reached = new Set(['starting', 'fetching', 'inStep'])
 
 /** How far a station that has joined has come: the shop's records, then the PINs and passwords; and what it waits for. */
 export function ArrivalProgress() {
@@ -10,13 +10,15 @@ export function ArrivalProgress() {
   const format = useFormat()
   const joining = useQuery('sync.joining', {}).value
   if (joining === undefined) return null
-  const { state, applied, head, awaitsSecrets } = joining
+  const { state, applied, head, awaitsSecrets, fetched } = joining
+  // The documents of a snapshot come before the history they are made of.
+  const [here, all] = fetched === null ? [applied, head] : [fetched.done, fetched.total]
   const isReached = reached.has(state.is)
   return (
     <>
-      {applied < head && (
-        <ProgressLine share={applied / head} label={t('screen.join.records')}>
-          {t('screen.join.recordsCount', { here: format.count(applied), all: format.count(head) })}
+      {here < all && (
+        <ProgressLine share={here / all} label={t('screen.join.records')}>
+          {t('screen.join.recordsCount', { here: format.count(here), all: format.count(all) })}
         </ProgressLine>
       )}
       {!isReached && state.is !== 'alone' && (
