@@ -28,8 +28,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the cursor is not kept with the rows',
     file: 'src-main/platform/changes/replica.ts',
-    from: "this.#keepFact.run('sync_cursor', String(cursor))\n    this.#keepFact.run('sync_epoch', epoch)\n    return",
-    to: 'return',
+    from: "this.#keepFact.run('sync_cursor', String(cursor))\n    this.#keepFact.run('sync_epoch', epoch)\n    const changed",
+    to: 'const changed',
   },
   {
     name: 'acknowledged before the cloud has it',

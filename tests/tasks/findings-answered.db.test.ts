@@ -288,3 +288,38 @@ test('[Y24] [U14] the history says of a value that gave way unseen by whom, of a
     expect(entries.filter(({ verdict }) => verdict === 'refused')).toMatchObject([{ command: 'salesOrder.cancel' }])
   }
 })
+
+test('[F7] [Y31] a draft placed at two stations keeps its number; one cancelled meanwhile gets the number of the placing put back', async () => {
+  const [a, b] = await twoStations()
+  const draft = async () => {
+    const line = {
+      id: a.app.newId(),
+      what: {
+        kind: 'free_text' as const,
+        title: 'Snijwerk',
+        details: '',
+        quantity: { sets: 1, each: 1000 },
+        unit: 'C62' as const,
+        unitPrice: { amount: 10_000_000, base: 1 },
+        vatLevel: 'standard' as const,
+      },
+      position: 'a',
+    }
+    const { id } = await a.app.command('salesOrder.take', orderInput(a.app, { lines: [line], confirm: false }))
+    await inStep()
+    return id
+  }
+  const both = await draft()
+  await a.app.command('salesOrder.confirm', { id: both })
+  await b.app.command('salesOrder.confirm', { id: both })
+  await inStep()
+  expect((await a.app.query('finding.list', {})).rows).toEqual([])
+  const one = await draft()
+  await a.app.command('salesOrder.cancel', { id: one, reason: '' })
+  const { number } = await b.app.command('salesOrder.confirm', { id: one })
+  await inStep()
+  const [finding] = (await a.app.query('finding.list', {})).rows
+  await a.app.command('finding.resolve', { id: finding?.id ?? '', answer: 'edit', keep: ['status'] })
+  await inStep()
+  for (const station of [a, b]) expect(await order(station, one)).toMatchObject({ status: 'confirmed', number })
+})

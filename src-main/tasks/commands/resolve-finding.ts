@@ -1,7 +1,9 @@
 import { notAllowed } from '#main/platform/bus/authorise.ts'
 import { type CommandDefinition, defineCommand } from '#main/platform/bus/module.ts'
 import { may } from '#main/platform/bus/viewer.ts'
-import { withValues } from '#shared/kernel/change/values-at.ts'
+import type { Json } from '#shared/kernel/canonical-json.ts'
+import { type Entity, fieldAt } from '#shared/kernel/change/entity.ts'
+import { valueAt, withValues } from '#shared/kernel/change/values-at.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
 import { tasksContract } from '#shared/tasks/contract.ts'
 import { answersTo, valuesOfAnswer } from '#shared/tasks/finding-answer.ts'
@@ -24,11 +26,26 @@ export function resolveFinding(subjects: readonly AnyFindingSubject[]): CommandD
       if (!values.ok) return values
       const before = read(subject.entity, finding.doc)
       if (before === undefined) return refused(`notFound.${finding.entity}`, { id: finding.doc })
-      const allowed = subject.check(before, withValues(subject.entity, before, values.value), finding.doc)
+      const put = withItsNumber(subject.entity, before, finding.fields, values.value)
+      const allowed = subject.check(before, withValues(subject.entity, before, put), finding.doc)
       if (!allowed.ok) return allowed
-      tx.resolve(subject.entity, finding.doc, id, answer, values.value)
+      tx.resolve(subject.entity, finding.doc, id, answer, put)
       if (note !== '') because(note)
       return accepted(null)
     }
   })
+}
+
+/** A number follows the move it was given in, where the document has none; one that it has is never exchanged. */
+function withItsNumber(
+  entity: Entity,
+  before: unknown,
+  fields: readonly { readonly path: string; readonly lost: { readonly value: Json } }[],
+  values: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
+  const isNumber = (path: string): boolean => fieldAt(entity, path)?.class === 'numbered'
+  const put = Object.fromEntries(Object.entries(values).filter(([path]) => !isNumber(path)))
+  if (!Object.keys(put).some((path) => fieldAt(entity, path)?.class === 'guarded')) return put
+  const numbers = fields.filter(({ path }) => isNumber(path) && valueAt(before, path) === null)
+  return { ...put, ...Object.fromEntries(numbers.map(({ path, lost }) => [path, lost.value])) }
 }

@@ -173,11 +173,16 @@ function noteRefused(
 ): void {
   const isGuarded = (path: string): number => (fieldAt(entity, path)?.class === 'guarded' ? 0 : 1)
   const entries = Object.entries(change.fields).sort(([a], [b]) => isGuarded(a) - isGuarded(b))
+  const moves = entries.filter(([path]) => fieldAt(entity, path)?.class === 'guarded')
+  const isMoved = moves.length > 0 && moves.every(([path, [, to]]) => sameJson(standing.get(path)?.to ?? null, to))
   const fields = entries.flatMap(([path, [, to]]): readonly ConflictField[] => {
     const stands = standing.get(path)
     const value = stands?.to ?? null
     const initial = (fieldAt(entity, path)?.initial ?? null) as Json
     if (sameJson(value ?? initial, to ?? initial)) return []
+    // A document keeps the number it has; what moved as wanted has nothing left to decide but what matters by itself.
+    if (fieldAt(entity, path)?.class === 'numbered' && value !== null) return []
+    if (isMoved && !matters(entity, path)) return []
     return [{ path, lost: { value: to, change: change.id }, stands: { value, change: stands?.change.id ?? null } }]
   })
   const earlier = found.find(
