@@ -31,7 +31,9 @@ async function run(wishes: CloudArguments): Promise<void> {
   if (wishes.restored) say(`${await beginEpochs(sql)} organisations begin another epoch.`)
   const clock = (): number => Date.now()
   const accounts = await createAccounts({ store, accounts: postgresAccounts(sql), clock })
-  const cloud = createCloudServer({ store, accounts, entities, clock, random: randomBytes, log: say })
+  const { oldestClient } = wishes
+  const limits = { oldestClient }
+  const cloud = createCloudServer({ store, accounts, entities, clock, random: randomBytes, log: say, limits })
   const listening = await listenCloud(cloud, wishes).catch(async (problem: unknown) => {
     await store.close()
     return leave(

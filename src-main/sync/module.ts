@@ -23,6 +23,7 @@ const syncStatus = defineQuery(syncContract['sync.status'], ({ db, station }) =>
       waiting: cloudUrl === null ? 0 : written - acknowledged,
       fetched: fetchedIn(fact.get('bootstrap')?.value),
       cloudUrl,
+      clockAhead: Number(fact.get('sync_clock_ahead')?.value ?? 0),
     })
   }
 })

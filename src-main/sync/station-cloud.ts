@@ -48,6 +48,7 @@ export class StationCloud {
       appVersion: version,
       sign: (text) => keys.sign(station, text),
       readTimeout: times.readTimeout,
+      sawClock: (milliseconds) => this.#noteClock(milliseconds),
     })
     this.#loop = new SyncLoop(
       {
@@ -138,6 +139,15 @@ export class StationCloud {
       const timer = setTimeout(end, milliseconds)
       signal.addEventListener('abort', end)
     })
+  }
+
+  /** Said to people, for whom a wrong clock is a wrong date on a paper; the order of changes does not need it (SPEC Y10). */
+  #noteClock(cloudMilliseconds: number): void {
+    const minutes = Math.trunc((this.#services.clock.now() - cloudMilliseconds) / 60_000)
+    const known = Number(this.#fact.get('sync_clock_ahead')?.value ?? 0)
+    if (minutes === known) return
+    this.#keep.run('sync_clock_ahead', String(minutes))
+    this.#services.announceLocal('sync')
   }
 
   #tell(): void {

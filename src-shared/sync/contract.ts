@@ -11,6 +11,11 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('offline'), since }),
   z.object({ is: z.literal('notLetIn'), since }),
   z.object({ is: z.literal('forked'), since }),
+  z.object({ is: z.literal('shutOut'), since }),
+  /** Away for longer than the feed goes back (SPEC Y26). */
+  z.object({ is: z.literal('behind'), since }),
+  /** The cloud wants at least this version of the program (SPEC Y28). */
+  z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
   z.object({ is: z.literal('problem'), since, why: z.string() }),
 ])
 
@@ -24,6 +29,8 @@ export const syncContract = contract(
       /** Documents of a snapshot that are here, of all; null where none is being fetched. */
       fetched: z.object({ done: z.number(), total: z.number() }).nullable(),
       cloudUrl: z.string().nullable(),
+      /** Minutes that this computer's clock is ahead of the cloud's (behind: below 0); 0 within one. */
+      clockAhead: z.number(),
     }),
     permission: 'session.use',
     touches: ['sync'],

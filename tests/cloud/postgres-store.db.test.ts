@@ -3,6 +3,8 @@ import { afterAll, expect, type TestContext, test } from 'vitest'
 import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
+import { guardSuite } from '#tests/contracts/guard-suite.ts'
+import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
 import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
@@ -38,9 +40,11 @@ afterAll(async () => {
 
 cloudStoreSuite('a PostgreSQL server', open)
 snapshotSuite('a PostgreSQL server', open)
+guardSuite('a PostgreSQL server', open)
 accountSuite('a PostgreSQL server', open)
 rowPolicySuite('a PostgreSQL server', open)
 busySuite('a PostgreSQL server', open)
+passingFailureSuite('a PostgreSQL server', open, 200)
 
 test('[Y12] after a restore every organisation begins another epoch', async (context) => {
   const both = await open(context)
@@ -76,4 +80,20 @@ test('[Y11] a push through one process is heard by the others, also after their 
   await expect.poll(() => heard, { timeout: 5_000 }).toEqual([1, 2])
   stop()
   await theirs.store.close()
+})
+
+test('[Y5] [S6] a push that the server itself ends in a deadlock is tried again, and taken', async (context) => {
+  const { sql, ...stores } = await open(context)
+  const shop = await openShop(stores)
+  await shop.push(shop.first, [shop.first.write()])
+  let pushing: ReturnType<typeof shop.push> | undefined
+  // The other way round than a push: the station first, then the head that the push holds by now.
+  await sql?.transaction(async (query) => {
+    await query(`select set_config('app.org', $1, true)`, [shop.org])
+    await query('update stations set name = name where org = $1', [shop.org])
+    pushing = shop.push(shop.first, [shop.first.write()])
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await query('select from tenant_head where org = $1 for update', [shop.org])
+  })
+  expect(await pushing).toMatchObject({ is: 'taken', head: 2 })
 })

@@ -4,7 +4,7 @@ import { textToSign } from '#cloud/accounts/station-token.ts'
 import { entities } from '#cloud/entities.ts'
 import { createCloudServer } from '#cloud/server/cloud-server.ts'
 import type { CloudLimits } from '#cloud/server/limits.ts'
-import { listenCloud } from '#cloud/server/listen.ts'
+import { type ListenLimits, listenCloud } from '#cloud/server/listen.ts'
 import { memoryStores, type StoresUnderTest, testNow } from './cloud-for-test.ts'
 import { newcomer, type WireWriter, wireWriter } from './wire-writer.ts'
 
@@ -23,7 +23,7 @@ export interface CloudOverHttp {
   post(path: string, body: unknown, token?: string, headers?: Record<string, string>): Promise<Answered>
   /** A new organisation with its first station, and its token. */
   member(): Promise<{ org: string; token: string; epoch: string; key: Newcomer; writer: WireWriter }>
-  tokenOf(org: string, key: Newcomer): Promise<Answered>
+  tokenOf(org: string, key: Newcomer, appVersion?: string): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -35,7 +35,11 @@ export function presented({ privateKey: _, ...said }: Newcomer): Omit<Newcomer, 
 }
 
 /** The whole server on a real socket, over the store in memory and a clock that stands still. */
-export async function startCloud(limits: Partial<CloudLimits> = {}, stores = memoryStores()): Promise<CloudOverHttp> {
+export async function startCloud(
+  limits: Partial<CloudLimits> = {},
+  stores = memoryStores(),
+  listen?: ListenLimits,
+): Promise<CloudOverHttp> {
   const clock = { now: testNow }
   const lines: string[] = []
   const accounts = await createAccounts({ store: stores.store, accounts: stores.accounts, clock: () => clock.now })
@@ -48,7 +52,7 @@ export async function startCloud(limits: Partial<CloudLimits> = {}, stores = mem
     log: (line) => lines.push(line),
     limits,
   })
-  const { url, close } = await listenCloud(cloud, { host: '127.0.0.1', port: 0 })
+  const { url, close } = await listenCloud(cloud, { host: '127.0.0.1', port: 0, ...(listen && { limits: listen }) })
 
   const ask = async (path: string, init: RequestInit): Promise<Answered> => {
     const response = await fetch(`${url}${path}`, init)
@@ -64,11 +68,11 @@ export async function startCloud(limits: Partial<CloudLimits> = {}, stores = mem
       body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
     })
-  const tokenOf: CloudOverHttp['tokenOf'] = async (org, key) => {
+  const tokenOf: CloudOverHttp['tokenOf'] = async (org, key, appVersion) => {
     const { body } = await post('/v1/challenge', { org, station: key.id })
     const challenge = textIn(body, 'challenge')
     const signature = sign(null, Buffer.from(textToSign(challenge)), key.privateKey).toString('base64')
-    return post('/v1/token', { org, station: key.id, challenge, signature })
+    return post('/v1/token', { org, station: key.id, challenge, signature, ...(appVersion && { appVersion }) })
   }
 
   return {
