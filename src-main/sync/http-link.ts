@@ -66,6 +66,34 @@ export class HttpCloudLink implements CloudLink {
     return this.#ask(method, path, body)
   }
 
+  /** A request whose answer is the caller's to read, whatever it says but that the token has run out. */
+  async request(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    { headers = {}, body }: { headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const once = async (): Promise<Response> => {
+      const authorization = `Bearer ${await this.#tokenNow()}`
+      try {
+        return await fetch(`${this.#ports.cloudUrl}${path}`, {
+          method,
+          headers: { ...headers, authorization },
+          ...(body !== undefined && { body }),
+          signal,
+          redirect: 'error',
+        })
+      } catch (problem) {
+        throw new LinkProblem('unreachable', String(problem))
+      }
+    }
+    const first = await once()
+    if (first.status !== 401) return first
+    await first.body?.cancel()
+    this.#token = undefined
+    return once()
+  }
+
   /**
    * Listens until told to stop or until the line is gone, silently or not; `poked` says that there is something. Rejects
    * with `LinkProblem` when the connection does not come about or breaks.

@@ -3,10 +3,14 @@ import { instantOf } from '#main/platform/clock/clock.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
 import { LinkProblem } from './cloud-link.ts'
+import { type FileLink, fileLink } from './file-link.ts'
 import { HttpCloudLink } from './http-link.ts'
 import { cloudUrlOf, foundOrganisation } from './pairing.ts'
 import { SyncLoop } from './sync-loop.ts'
 import type { SyncPorts } from './sync-ports.ts'
+
+/** For features that come after this one. */
+export const stationClouds = new WeakMap<Services, StationCloud>()
 
 /** This station's cloud: none, or one that it keeps in step with while the program runs. */
 export class StationCloud {
@@ -24,10 +28,15 @@ export class StationCloud {
   constructor(services: Services, ports: () => SyncPorts) {
     this.#services = services
     this.#ports = ports
+    stationClouds.set(services, this)
     this.#keep = services.local.write(
       'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
     )
     this.#fact = services.db.read<{ value: string }>('select value from station_facts where name = ?')
+  }
+
+  get files(): FileLink | undefined {
+    return this.#link === undefined ? undefined : fileLink(this.#link, this.#ports().times.readTimeout)
   }
 
   get cloudUrl(): string | null {

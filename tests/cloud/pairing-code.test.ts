@@ -37,8 +37,29 @@ test('the program’s words', () => {
     oldestClient: null,
   }
   expect(parseCloudArguments([])).toEqual({ ok: true, value: usual })
-  const words = ['--data', 'd', '--host', '::1', '--port', '0', '--json', '--restored', '--oldest-client', '1.2.0']
-  const value = { dataFolder: 'd', host: '::1', port: 0, json: true, restored: true, oldestClient: '1.2.0' }
+  const words = [
+    '--data',
+    'd',
+    '--files',
+    'f',
+    '--host',
+    '::1',
+    '--port',
+    '0',
+    '--json',
+    '--restored',
+    '--oldest-client',
+    '1.2.0',
+  ]
+  const value = {
+    dataFolder: 'd',
+    filesFolder: 'f',
+    host: '::1',
+    port: 0,
+    json: true,
+    restored: true,
+    oldestClient: '1.2.0',
+  }
   expect(parseCloudArguments(words)).toEqual({ ok: true, value })
   const wrong = [
     ['--port', '70000'],

@@ -1,7 +1,13 @@
 import { randomBytes, randomUUID, sign } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createAccounts } from '#cloud/accounts/accounts.ts'
 import { textToSign } from '#cloud/accounts/station-token.ts'
 import { entities } from '#cloud/entities.ts'
+import { cloudFiles } from '#cloud/files/cloud-files.ts'
+import type { FileVault } from '#cloud/files/file-vault.ts'
+import { folderVault } from '#cloud/files/folder-vault.ts'
 import { createCloudServer } from '#cloud/server/cloud-server.ts'
 import type { CloudLimits } from '#cloud/server/limits.ts'
 import { type ListenLimits, listenCloud } from '#cloud/server/listen.ts'
@@ -39,11 +45,15 @@ export async function startCloud(
   limits: Partial<CloudLimits> = {},
   stores = memoryStores(),
   listen?: ListenLimits,
+  vault?: FileVault,
 ): Promise<CloudOverHttp> {
   const clock = { now: testNow }
   const lines: string[] = []
   const accounts = await createAccounts({ store: stores.store, accounts: stores.accounts, clock: () => clock.now })
+  const folder = mkdtempSync(join(tmpdir(), 'counterproof-cloud-files-'))
+  const files = cloudFiles({ shelf: stores.shelf, vault: vault ?? folderVault(folder), clock: () => clock.now })
   const cloud = createCloudServer({
+    files,
     store: stores.store,
     accounts,
     entities,
@@ -92,6 +102,7 @@ export async function startCloud(
     close: async () => {
       await close()
       await stores.store.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

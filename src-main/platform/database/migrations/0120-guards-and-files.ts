@@ -16,14 +16,11 @@ create table misfit_documents (doc text primary key, why text not null) strict, 
 
 create table file_travels (
   hash text primary key,
-  way text not null check (way in ('send', 'fetch')),
-  state text not null check (state in ('waiting', 'done', 'absent', 'refused')),
-  size integer,
-  attempts integer not null default 0,
-  due_at text not null,
+  way text not null,
+  state text not null,
   wanted_at text not null,
   why text
-) strict, without rowid;
-create index ix_file_travels__due on file_travels (way, due_at) where state = 'waiting';
+);
+create index ix_file_travels__next on file_travels (way, state, wanted_at);
 `,
 }
