@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, expect, type TestContext, test } from 'vitest'
 import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
@@ -8,7 +7,7 @@ import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
 import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
-import { openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
+import { databaseOfAnOwner, openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
 
 let server: PostgresServer | undefined
 let stores: StoresUnderTest | undefined
@@ -21,16 +20,6 @@ async function open(context: TestContext): Promise<StoresUnderTest> {
     stores = await pgStores(connectionString)
   }
   return stores
-}
-
-/** An ordinary owner, as a provider of databases gives one: not the superuser, whom no policy would stop. */
-async function databaseOfAnOwner(superuser: string): Promise<string> {
-  const client = new pg.Client({ connectionString: superuser })
-  await client.connect()
-  await client.query('create role shop login createrole')
-  await client.query('create database shop owner shop')
-  await client.end()
-  return superuser.replace('postgres@', 'shop@').replace(/postgres$/, 'shop')
 }
 
 afterAll(async () => {

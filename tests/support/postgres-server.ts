@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import type { TestContext } from 'vitest'
 import { missing } from './machine.ts'
 
@@ -14,6 +15,16 @@ export interface PostgresServer {
   /** As the superuser, on the database that every server has. */
   readonly connectionString: string
   close(): Promise<void>
+}
+
+/** An ordinary owner, as a provider of databases gives one: not the superuser, whom no policy would stop. */
+export async function databaseOfAnOwner(superuser: string): Promise<string> {
+  const client = new pg.Client({ connectionString: superuser })
+  await client.connect()
+  await client.query('create role shop login createrole')
+  await client.query('create database shop owner shop')
+  await client.end()
+  return superuser.replace('postgres@', 'shop@').replace(/postgres$/, 'shop')
 }
 
 /** A PostgreSQL of our own in a temporary folder. It refuses to run as root, so root runs it as nobody. */
