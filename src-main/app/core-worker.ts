@@ -9,7 +9,7 @@ import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import { lineLog } from '#main/platform/log/log.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { choresInWorker } from '#main/platform/workers/chore-worker.ts'
-import { stationKeyFiles, usualSyncTimes } from '#main/sync/module.ts'
+import { stationKeyFiles, trustedClouds, usualSyncTimes } from '#main/sync/module.ts'
 import type { Reply } from '#shared/kernel/contract.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { type App, createApp } from './create-app.ts'
@@ -27,7 +27,10 @@ const post = (message: FromWorker): void => port.postMessage(message)
 const extension = setting.workerUrl.endsWith('.ts') ? 'ts' : 'js'
 const sibling = (name: string): URL => new URL(`./${name}.${extension}`, setting.workerUrl)
 
+const clouds = trustedClouds(setting.sync.keysFolder)
+
 const modules = composeModules(undefined, () => ({
+  fetch: clouds.fetch,
   keys: stationKeyFiles(setting.sync.keysFolder),
   version: setting.version,
   times: usualSyncTimes,
@@ -90,6 +93,14 @@ async function fillIfDemo(app: App): Promise<void> {
   await fillDemoShop(app.demoHost(), { ...usualDemo, until: Date.now() })
 }
 
+/** A cloud on the shop's own network has a certificate of its own: the start says which. */
+function trustIfWished(): void {
+  const { cloudCa, found, join } = setting.sync
+  const cloudUrl = found ?? join?.cloudUrl
+  if (cloudCa === undefined || cloudUrl === undefined) return
+  if (!clouds.trust(cloudUrl, cloudCa)) throw new DatabaseRefused('sync.notACertificate', { given: cloudCa })
+}
+
 /** Founds the organisation where the start asks for it; a shop that has its cloud already is left alone. */
 async function foundIfWished(app: App): Promise<void> {
   const { found: cloudUrl, stationName } = setting.sync
@@ -111,7 +122,8 @@ function askAsAdministrator(app: App, name: string, input: unknown): Promise<Rep
 }
 
 try {
-  const app = start(await joinBeforeOpening(setting.dataFolder, setting.sync, setting.version, uuidv7))
+  trustIfWished()
+  const app = start(await joinBeforeOpening(setting.dataFolder, setting.sync, setting.version, uuidv7, clouds.fetch))
   // The port is listened to first: it keeps the thread alive while the chores' own worker is at work.
   serve(app)
   await fillIfDemo(app)

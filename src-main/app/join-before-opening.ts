@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { cloudUrlOf, joinOrganisation, stationKeyFiles } from '#main/sync/module.ts'
 import type { SyncWishes } from './core-protocol.ts'
 import { startRefusedBy } from './start-problem.ts'
@@ -16,6 +17,7 @@ export async function joinBeforeOpening(
   { join: wish, keysFolder, stationName }: SyncWishes,
   version: string,
   newId: () => string,
+  reach?: PlainFetch,
 ): Promise<JoinedStation | undefined> {
   if (wish === undefined) return undefined
   const cloudUrl = cloudUrlOf(wish.cloudUrl)
@@ -23,12 +25,17 @@ export async function joinBeforeOpening(
   if (existsSync(join(dataFolder, 'counterproof.db'))) throw new DatabaseRefused('sync.hasData', { path: dataFolder })
   const station = newId()
   const publicKey = stationKeyFiles(keysFolder).create(station)
-  const joined = await joinOrganisation(cloudUrl, wish.code, {
-    id: station,
-    name: stationName,
-    publicKey,
-    appVersion: version,
-  })
+  const joined = await joinOrganisation(
+    cloudUrl,
+    wish.code,
+    {
+      id: station,
+      name: stationName,
+      publicKey,
+      appVersion: version,
+    },
+    reach,
+  )
   if (!joined.ok) throw startRefusedBy(joined.refusal)
   return { ...joined.value, station, cloudUrl }
 }

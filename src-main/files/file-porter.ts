@@ -4,18 +4,20 @@ import type { SealedFile } from '#main/platform/files/seal-file.ts'
 import { type FileLink, FileRefused, fileLinkOf, LinkProblem } from '#main/sync/index.ts'
 import { largestFile } from '#shared/files/file-record.ts'
 import { type FileTravel, fileTravelsOf } from './file-travels.ts'
-import { ownFilesReader } from './own-files.ts'
+import { epochReader, ownFilesReader } from './own-files.ts'
 
 /** What the porter waits, in milliseconds: after a line that broke, longer each time, and for changes that go first. */
 const waits = {
   firstRetry: 500,
   longestRetry: 60_000,
-  idle: 60_000,
+  idle: 3_000,
   withoutCloud: 1_000,
   changesFirst: 50,
   mostForChanges: 2_000,
 }
 const mostDamaged = 3
+/** What the cloud did not have is asked for again every minute or so. */
+const idlesBetweenAbsent = 20
 
 const porters = new WeakMap<Services, Porter>()
 
@@ -34,6 +36,7 @@ class Porter {
   readonly #services
   readonly #travels
   readonly #ownFiles
+  readonly #epochs
   readonly #stopListening
   readonly #run: Promise<void>
   readonly #damaged = new Map<string, number>()
@@ -45,6 +48,7 @@ class Porter {
     this.#services = services
     this.#travels = fileTravelsOf(services.local)
     this.#ownFiles = ownFilesReader(services)
+    this.#epochs = epochReader(services)
     this.#stopListening = services.onWritten(() => this.kick())
     this.#run = this.#carry()
   }
@@ -63,6 +67,7 @@ class Porter {
 
   async #carry(): Promise<void> {
     let retry = waits.firstRetry
+    let idles = 0
     while (!this.#isStopped) {
       this.#isKicked = false
       const link = fileLinkOf(this.#services)
@@ -76,7 +81,8 @@ class Porter {
         if (next === undefined) {
           if (this.#ownFiles.isMore()) continue
           await this.#rest(waits.idle)
-          if (!this.#isKicked) for (const each of this.#travels.absent()) await this.#fetch(link, each)
+          idles += 1
+          if (idles % idlesBetweenAbsent === 0) for (const each of this.#travels.absent()) await this.#fetch(link, each)
           continue
         }
         if (next.way === 'fetch') await this.#fetch(link, next)
@@ -94,6 +100,7 @@ class Porter {
   #lookThroughLog(): void {
     const { local, clock } = this.#services
     local.transact(() => {
+      if (this.#epochs.hasChanged()) this.#travels.sendAllAgain()
       for (const hash of this.#ownFiles.next()) this.#travels.send(hash, instantOf(clock))
     })
   }

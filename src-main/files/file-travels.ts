@@ -25,6 +25,9 @@ export function fileTravelsOf(local: LocalDb) {
     `insert into file_travels (hash, way, state, wanted_at) values (?, 'fetch', 'waiting', ?)
      on conflict do update set way = 'fetch', state = 'waiting', wanted_at = excluded.wanted_at, why = null`,
   )
+  const again = local.write(
+    `update file_travels set way = 'send', state = 'waiting', why = null where state in ('done', 'refused')`,
+  )
   const become = local.write('update file_travels set state = ?, why = ? where hash = ?')
   return {
     find: (hash: string) => find.get(hash),
@@ -34,6 +37,8 @@ export function fileTravelsOf(local: LocalDb) {
     absent: () => absent.all(),
     send: (hash: string, at: string) => void send.run(hash, at),
     fetch: (hash: string, at: string) => void fetch.run(hash, at),
+    /** The cloud may have lost any of them: whoever has one offers it anew. */
+    sendAllAgain: () => void again.run(),
     become: (hash: string, state: FileTravel['state'], why: string | null = null) => void become.run(state, why, hash),
   }
 }

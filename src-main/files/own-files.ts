@@ -34,3 +34,20 @@ export function ownFilesReader({ db, local, station, files }: Pick<Services, 'db
     isMore: (): boolean => isMore,
   }
 }
+
+/** Whether the cloud is another incarnation of itself than when files were last offered to it (SPEC Y12). */
+export function epochReader({ db, local, replica }: Pick<Services, 'db' | 'local' | 'replica'>) {
+  const offered = db.read<{ value: string }>(`select value from station_facts where name = 'files_epoch'`)
+  const keep = local.write(
+    `insert into station_facts (name, value) values ('files_epoch', ?) on conflict do update set value = excluded.value`,
+  )
+  return {
+    hasChanged: (): boolean => {
+      const { epoch } = replica.place()
+      const before = offered.get()?.value
+      if (epoch === null || epoch === before) return false
+      keep.run(epoch)
+      return before !== undefined
+    },
+  }
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
@@ -14,6 +15,7 @@ export interface HttpLinkPorts {
   readonly sign: (text: string) => string
   /** A request that takes longer is given up; a live connection that is silent for longer is dropped. Milliseconds. */
   readonly readTimeout: number
+  readonly fetch: PlainFetch
   /** The cloud's clock as it stood in an answer; milliseconds since 1970, whole seconds. */
   readonly sawClock: (milliseconds: number) => void
 }
@@ -76,7 +78,7 @@ export class HttpCloudLink implements CloudLink {
     const once = async (): Promise<Response> => {
       const authorization = `Bearer ${await this.#tokenNow()}`
       try {
-        return await fetch(`${this.#ports.cloudUrl}${path}`, {
+        return await this.#ports.fetch(`${this.#ports.cloudUrl}${path}`, {
           method,
           headers: { ...headers, authorization },
           ...(body !== undefined && { body }),
@@ -102,7 +104,7 @@ export class HttpCloudLink implements CloudLink {
     const silence = new AbortController()
     let timer = setTimeout(() => silence.abort(), this.#ports.readTimeout)
     try {
-      const response = await fetch(`${this.#ports.cloudUrl}/v1/live`, {
+      const response = await this.#ports.fetch(`${this.#ports.cloudUrl}/v1/live`, {
         headers: { authorization: `Bearer ${await this.#tokenNow()}`, accept: 'text/event-stream' },
         signal: AbortSignal.any([signal, silence.signal]),
       })
@@ -173,7 +175,7 @@ export class HttpCloudLink implements CloudLink {
 
   async #send(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Response> {
     try {
-      const response = await fetch(`${this.#ports.cloudUrl}${path}`, {
+      const response = await this.#ports.fetch(`${this.#ports.cloudUrl}${path}`, {
         method,
         headers: {
           ...(token !== undefined && { authorization: `Bearer ${token}` }),

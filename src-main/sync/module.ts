@@ -7,6 +7,7 @@ import { StationCloud } from './station-cloud.ts'
 import type { SyncPorts } from './sync-ports.ts'
 
 export { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
+export { trustedClouds } from '#main/platform/secrets/trusted-clouds.ts'
 export { cloudUrlOf, joinOrganisation } from './pairing.ts'
 export { type SyncPorts, usualSyncTimes } from './sync-ports.ts'
 

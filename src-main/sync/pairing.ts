@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 
 /** What a station says of itself when it founds an organisation or joins one. */
@@ -31,8 +32,13 @@ export function cloudUrlOf(typed: string): string | undefined {
 }
 
 /** Founds this station's organisation in the cloud: its first station keeps the code it has. */
-export async function foundOrganisation(cloudUrl: string, org: string, station: NewStation): Promise<Result<true>> {
-  const answer = await post(`${cloudUrl}/v1/organisations`, { org, station })
+export async function foundOrganisation(
+  cloudUrl: string,
+  org: string,
+  station: NewStation,
+  reach: PlainFetch = fetch,
+): Promise<Result<true>> {
+  const answer = await post(reach, `${cloudUrl}/v1/organisations`, { org, station })
   return answer.ok ? accepted(true) : answer
 }
 
@@ -41,17 +47,18 @@ export async function joinOrganisation(
   cloudUrl: string,
   code: string,
   station: NewStation,
+  reach: PlainFetch = fetch,
 ): Promise<Result<{ readonly org: string; readonly code: string }>> {
-  const answer = await post(`${cloudUrl}/v1/join`, { code, station })
+  const answer = await post(reach, `${cloudUrl}/v1/join`, { code, station })
   if (!answer.ok) return answer
   const joined = joinedForm.safeParse(answer.value)
   if (!joined.success) return refused('sync.noCloud', { url: cloudUrl })
   return accepted({ org: joined.data.org, code: joined.data.stationCode })
 }
 
-async function post(url: string, body: unknown): Promise<Result<unknown>> {
+async function post(reach: PlainFetch, url: string, body: unknown): Promise<Result<unknown>> {
   try {
-    const response = await fetch(url, {
+    const response = await reach(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
       body: await gzipJson(body),

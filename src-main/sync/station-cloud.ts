@@ -49,7 +49,7 @@ export class StationCloud {
     if (cloudUrl === null) return
     const services = this.#services
     const station = services.station.id
-    const { keys, version, times } = this.#ports()
+    const { keys, version, times, fetch: reach = fetch } = this.#ports()
     this.#link = new HttpCloudLink({
       cloudUrl,
       org: services.org,
@@ -57,6 +57,7 @@ export class StationCloud {
       appVersion: version,
       sign: (text) => keys.sign(station, text),
       readTimeout: times.readTimeout,
+      fetch: reach,
       sawClock: (milliseconds) => this.#noteClock(milliseconds),
     })
     this.#loop = new SyncLoop(
@@ -100,14 +101,19 @@ export class StationCloud {
     if (this.cloudUrl === cloudUrl) return accepted({ cloudUrl })
     if (this.cloudUrl !== null) return refused('sync.otherCloud', { url: this.cloudUrl })
     const { station, org } = this.#services
-    const { keys, version } = this.#ports()
+    const { keys, version, fetch: reach = fetch } = this.#ports()
     const publicKey = keys.create(station.id)
-    const founded = await foundOrganisation(cloudUrl, org, {
-      id: station.id,
-      name: stationName,
-      publicKey,
-      appVersion: version,
-    })
+    const founded = await foundOrganisation(
+      cloudUrl,
+      org,
+      {
+        id: station.id,
+        name: stationName,
+        publicKey,
+        appVersion: version,
+      },
+      reach,
+    )
     if (!founded.ok) return founded
     this.#keep.run('cloud_url', cloudUrl)
     this.start()

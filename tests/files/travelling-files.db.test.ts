@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type FileVault, pieceBytes } from '#cloud/files/file-vault.ts'
 import { folderVault } from '#cloud/files/folder-vault.ts'
+import type { MemoryStore } from '#cloud/sync/memory-store.ts'
 import { joinBeforeOpening } from '#main/app/join-before-opening.ts'
 import { composeModules } from '#main/app/modules.ts'
 import type { JoinedStation } from '#main/app/station.ts'
@@ -193,4 +194,20 @@ test('[FI13] a file that hangs keeps no change back', async () => {
   const { id } = await a.command('salesOrder.take', orderInput(a, { lines: [], confirm: false }))
   await expect.poll(async () => (await b.query('salesOrder.list', {})).rows.map((row) => row.id), poll).toEqual([id])
   letGo()
+})
+
+test('[F1] [Y12] after a restore of the cloud, files that it does not know any more are sent again by whoever has them', async () => {
+  const { a } = await twoStations()
+  if (cloud === undefined) throw new Error('no cloud')
+  const { store, shelf } = cloud.stores
+  const { org } = a.app.station
+  const { hash } = await sendFile(a, 'poster.bin', randomBytes(40_000))
+  const isWhole = async () => (await shelf.find(org, hash))?.isWhole
+  await expect.poll(isWhole, poll).toBe(true)
+  await expect.poll(async () => (await a.query('sync.status', {})).waiting, poll).toBe(0)
+  const backup = (store as MemoryStore).backUp(org)
+  await shelf.remove(org, hash)
+  ;(store as MemoryStore).restore(org, backup, crypto.randomUUID())
+  await a.command('salesOrder.take', orderInput(a, { lines: [], confirm: false }))
+  await expect.poll(isWhole, poll).toBe(true)
 })
