@@ -15,7 +15,7 @@ export interface AccountLimits {
   readonly triesOfPrefix: number
   readonly triesInAll: number
   readonly tryWindowMilliseconds: number
-  /** How long after it was shut out a station may still hand in what it holds (Y25). */
+  /** How long after it was shut out a station may still hand in what it holds (G5). */
   readonly handInMilliseconds: number
 }
 

@@ -14,7 +14,7 @@ export interface Bearer {
   readonly station: string
   /** Milliseconds since 1970. */
   readonly until: number
-  /** Of a station that was shut out: it opens the door where such a one hands in what it still holds, and no other (Y25). */
+  /** Of a station that was shut out: it opens the door where such a one hands in what it still holds, and no other (G5). */
   readonly isShutOut?: boolean
 }
 

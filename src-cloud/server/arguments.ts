@@ -11,7 +11,7 @@ export interface CloudArguments {
   readonly json: boolean
   /** The database was put back from a backup: begin another epoch (Y12). */
   readonly restored: boolean
-  /** Programs older than this may push and get nothing until they are updated (Y28). */
+  /** Programs older than this may push and get nothing until they are updated (G8). */
   readonly oldestClient: string | null
 }
 

@@ -21,7 +21,7 @@ export interface CloudLimits {
   /** Rows of an organisation's feed from which on newcomers begin from a snapshot, and how far one may fall behind. */
   readonly snapshotWorthRows: number
   readonly snapshotAgeRows: number
-  /** Programs older than this may push and get nothing until they are updated (Y28); null: all are served. */
+  /** Programs older than this may push and get nothing until they are updated (G8); null: all are served. */
   readonly oldestClient: string | null
 }
 

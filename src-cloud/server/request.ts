@@ -19,7 +19,7 @@ export function bearerOf(context: Context, parts: CloudParts): Bearer {
   return bearer
 }
 
-/** The same, also of a station that was shut out and hands in what it still holds (Y25). */
+/** The same, also of a station that was shut out and hands in what it still holds (G5). */
 export function anyBearerOf(context: Context, parts: CloudParts): Bearer {
   const [, token] = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '') ?? []
   const bearer = token === undefined ? null : parts.accounts.bearer(token)
@@ -35,7 +35,7 @@ export async function memberOf(context: Context, parts: CloudParts): Promise<Bea
   return bearer
 }
 
-/** The same, for what a program that is too old is not given (Y28). */
+/** The same, for what a program that is too old is not given (G8). */
 export async function recentMemberOf(context: Context, parts: CloudParts): Promise<Bearer> {
   const bearer = bearerOf(context, parts)
   const station = await parts.accounts.member(bearer)

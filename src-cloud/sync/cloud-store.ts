@@ -48,7 +48,7 @@ export interface OrgHead {
   readonly chain: string
   /** Incarnations of this organisation's data, the present one last, each with the last `seq` it shares with the one before (Y12). */
   readonly epochs: readonly Epoch[]
-  /** The feed begins after this `seq`: what is older comes with a snapshot (Y26). */
+  /** The feed begins after this `seq`: what is older comes with a snapshot (G6). */
   readonly feedFrom: number
 }
 

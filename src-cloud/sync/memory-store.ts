@@ -15,7 +15,7 @@ interface Org {
 export interface MemoryStore extends CloudStore {
   addOrg(org: string, epoch: string): void
   addStation(org: string, station: KeptStation): void
-  /** What a snapshot has made unnecessary in the feed (Y26). */
+  /** What a snapshot has made unnecessary in the feed (G6). */
   beginFeedAfter(org: string, seq: number): void
   /** In the order in which they came. */
   stationsOf(org: string): readonly KeptStation[]

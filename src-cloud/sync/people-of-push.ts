@@ -6,7 +6,7 @@ import type { WireChange } from '#shared/sync/wire.ts'
 import type { KeptChange, OrgTransaction } from './cloud-store.ts'
 import { type PushedChange, readChange } from './read-change.ts'
 
-/** The people who wrote a push, as the log knew them then and knows them now (Y21, Y22). */
+/** The people who wrote a push, as the log knew them then and knows them now (G1, G2). */
 export class PeopleOfPush implements People {
   readonly #org
   readonly #standing

@@ -45,7 +45,7 @@ export async function takePush(
 }
 
 /**
- * Takes changes without a look at what they do (Y24, Y25): what the cloud has failed at again and again, and what a station
+ * Takes changes without a look at what they do (G4, G5): what the cloud has failed at again and again, and what a station
  * that was shut out still held. They are in the log, in no document, and wait for a person.
  */
 export async function setAside(

@@ -3,7 +3,7 @@ import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/s
 
 /**
  * The cloud cannot be reached, is busy, failed at what it was sent (`fault`), does not let this station in, or has shut it out
- * and takes only what it still holds (SPEC Y25).
+ * and takes only what it still holds (SPEC G5).
  */
 export class LinkProblem extends Error {
   readonly kind: 'unreachable' | 'busy' | 'fault' | 'notLetIn' | 'shutOut'
@@ -19,7 +19,7 @@ export class LinkProblem extends Error {
 /** How a station reaches its cloud. Every method rejects with `LinkProblem` when it cannot. */
 export interface CloudLink {
   push(request: PushRequest): Promise<PushAnswer>
-  /** Into quarantine, without a look at what they do (SPEC Y24, Y25). */
+  /** Into quarantine, without a look at what they do (SPEC G4, G5). */
   setAside(request: PushRequest): Promise<PushAnswer>
   pull(request: PullRequest): Promise<PullAnswer>
   snapshot(): Promise<SnapshotAnswer>

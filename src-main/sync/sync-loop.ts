@@ -29,7 +29,7 @@ export interface LoopTimes {
 
 export const usualLoopTimes: LoopTimes = { poll: 60_000, firstRetry: 1000, longestRetry: 60_000, aimForPush: 300 }
 
-/** So often the cloud may fail at one command alone before it is set aside (SPEC Y24). */
+/** So often the cloud may fail at one command alone before it is set aside (SPEC G4). */
 const mostFaults = 5
 
 /**
@@ -140,7 +140,7 @@ export class SyncLoop {
     return mayBeMore
   }
 
-  /** Shut out (SPEC Y25): what is still here is handed in for the administrator, and nothing comes any more. */
+  /** Shut out (SPEC G5): what is still here is handed in for the administrator, and nothing comes any more. */
   async #handIn(): Promise<void> {
     try {
       while (!this.#isStopped && (await setAsideOnce(this.#ports, wireLimits)));

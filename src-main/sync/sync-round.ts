@@ -12,7 +12,7 @@ export class ForkedStation extends Error {
   }
 }
 
-/** The cloud takes what this station writes and gives it nothing, until something is done here (SPEC Y26, Y28). */
+/** The cloud takes what this station writes and gives it nothing, until something is done here (SPEC G6, G8). */
 export class FeedClosed extends Error {
   readonly why: { readonly is: 'behind' } | { readonly is: 'tooOld'; readonly wanted: string }
   constructor(why: FeedClosed['why']) {

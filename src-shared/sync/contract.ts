@@ -12,9 +12,9 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('notLetIn'), since }),
   z.object({ is: z.literal('forked'), since }),
   z.object({ is: z.literal('shutOut'), since }),
-  /** Away for longer than the feed goes back (SPEC Y26). */
+  /** Away for longer than the feed goes back (SPEC G6). */
   z.object({ is: z.literal('behind'), since }),
-  /** The cloud wants at least this version of the program (SPEC Y28). */
+  /** The cloud wants at least this version of the program (SPEC G8). */
   z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
   z.object({ is: z.literal('problem'), since, why: z.string() }),
 ])

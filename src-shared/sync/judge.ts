@@ -43,14 +43,14 @@ type RefusalCode =
 
 export type Judgement =
   | { readonly verdict: 'accepted'; readonly documents: ReadonlyMap<string, FoldedDocument> }
-  /** Y22: it stands, and somebody should look at it. */
+  /** G2: it stands, and somebody should look at it. */
   | {
       readonly verdict: 'flagged'
       readonly documents: ReadonlyMap<string, FoldedDocument>
       readonly code: AuthorFault | 'author.leftSince'
       readonly detail: Readonly<Record<string, Json>>
     }
-  /** Y8, Y21: the group falls as a whole and none of its fields hold. */
+  /** Y8, G1: the group falls as a whole and none of its fields hold. */
   | Refused
   /** Y7: of a kind this version does not know; kept as it came until a version that does. */
   | { readonly verdict: 'quarantined'; readonly code: 'change.unknownKind'; readonly detail: { readonly kind: string } }
@@ -62,7 +62,7 @@ function isKnownKind(kind: string): kind is ChangeKind {
 }
 
 /**
- * The verdict on the changes of one group against the documents and people as they stand (Y8, Y21 to Y23). Pure: both ends
+ * The verdict on the changes of one group against the documents and people as they stand (Y8, G1 to G3). Pure: both ends
  * come to the same. The documents are those after the group; of an entity this version does not know nothing is folded, and
  * only its author is looked at.
  */
@@ -97,12 +97,12 @@ function refused(code: RefusalCode, detail: Readonly<Record<string, Json>>): Ref
   return { verdict: 'refused', code, detail }
 }
 
-/** Y22: what has happened in the world is a posting, written once. */
+/** G2: what has happened in the world is a posting, written once. */
 function isPosting({ entities }: Standing, { entity, kind }: JudgedChange): boolean {
   return kind === 'post' && entities.get(entity)?.kind === 'posting'
 }
 
-/** Y21, Y22: what its author lacked when it was written (`isThen`), or lacks only since. */
+/** G1, G2: what its author lacked when it was written (`isThen`), or lacks only since. */
 function faultOfAuthor({ people }: Standing, change: JudgedChange, entity: Entity | undefined, before: FoldedDocument) {
   const { actor, command, stamp, fields } = change
   if (!people.isFounded) return undefined
@@ -115,7 +115,7 @@ function faultOfAuthor({ people }: Standing, change: JudgedChange, entity: Entit
   return { code: fault, isThen: then !== undefined, detail: { actor, command, entity: change.entity, why: fault } }
 }
 
-/** Locks, births over what is born already, and numbers of other stations (Y8, Y23). */
+/** Locks, births over what is born already, and numbers of other stations (Y8, G3). */
 function objectionOf(
   { stationCode }: Standing,
   entity: Entity,

@@ -104,9 +104,9 @@ export type PullRequest = z.output<typeof pullForm>
 export const pullAnswerForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('page'), rows: z.array(feedRowForm), head: counter, epoch: uuid }),
   otherEpochForm,
-  /** The feed does not go back as far as this station's cursor (Y26): what it lacks comes with a snapshot. */
+  /** The feed does not go back as far as this station's cursor (G6): what it lacks comes with a snapshot. */
   z.object({ is: z.literal('gone'), feedFrom: counter, epoch: uuid }),
-  /** Whoever asks runs a program older than this (Y28): what it writes is taken, what others write it cannot be given. */
+  /** Whoever asks runs a program older than this (G8): what it writes is taken, what others write it cannot be given. */
   z.object({ is: z.literal('tooOld'), wanted: z.string().max(50) }),
 ])
 export type PullAnswer = z.output<typeof pullAnswerForm>

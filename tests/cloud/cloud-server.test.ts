@@ -51,7 +51,7 @@ describe('the way of a station over HTTP', () => {
     expect(outcome(await cloud.get('/v1/stations', token))).toEqual(refusedWith(401, 'auth.refused'))
   })
 
-  test('[Y19] [Y25] every door is closed to a revoked station, at once, but the one where it hands in what it holds', async () => {
+  test('[Y19] [G5] every door is closed to a revoked station, at once, but the one where it hands in what it holds', async () => {
     const { org, token, key, writer } = await cloud.member()
     expect((await cloud.post(`/v1/stations/${key.id}/revoke`, {}, token)).status).toBe(200)
     const given = await cloud.tokenOf(org, key)
@@ -90,7 +90,7 @@ describe('the way of a station over HTTP', () => {
     expect(cloud.lines.at(-1)).toContain('cloud.forked')
   })
 
-  test('[Y26] the feed says where it begins, and whoever is behind that is sent for a snapshot', async () => {
+  test('[G6] the feed says where it begins, and whoever is behind that is sent for a snapshot', async () => {
     const { org, token, writer } = await cloud.member()
     await cloud.post('/v1/push', { wire: 1, epoch: null, changes: [writer.write(), writer.write()] }, token)
     const { store } = cloud.stores

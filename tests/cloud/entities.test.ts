@@ -22,7 +22,7 @@ test('[Y8] the cloud guards every entity that a feature declares', async () => {
   expect([...entities.keys()].sort()).toEqual(declared.sort())
 })
 
-test('[Y21] every entity says who writes it: commands that there are, and the right that each of them takes', () => {
+test('[G1] every entity says who writes it: commands that there are, and the right that each of them takes', () => {
   const commands: ReadonlyMap<string, string | null> = new Map(
     Object.values(productContract).flatMap((each) => (each.kind === 'command' ? [[each.name, each.permission]] : [])),
   )

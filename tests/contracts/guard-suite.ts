@@ -51,7 +51,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
   const shopOf = async (context: TestContext): Promise<Founded> => founded(await open(context))
 
   describe(`the guards over ${name}`, () => {
-    test('[Y21] [I14] nobody, somebody disabled and somebody without the right are refused, and it is in the log', async (context) => {
+    test('[G1] [I14] nobody, somebody disabled and somebody without the right are refused, and it is in the log', async (context) => {
       const shop = await shopOf(context)
       const [clerk, packer] = [await shop.hire('counter'), await shop.hire('warehouse')]
       expect(await shop.judge({ ...order, actor: clerk })).toEqual(['accepted', null])
@@ -71,7 +71,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       expect(refused.every((row) => 'change' in row)).toBe(true)
     })
 
-    test('[Y21] [I14] a right is for a command on a kind of document, and a command of its own name opens nothing', async (context) => {
+    test('[G1] [I14] a right is for a command on a kind of document, and a command of its own name opens nothing', async (context) => {
       const shop = await shopOf(context)
       const packer = await shop.hire('warehouse')
       const role = { entity: 'user', doc: packer, kind: 'set', fields: { role: ['warehouse', 'administrator'] } }
@@ -96,7 +96,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       expect(await shop.judge({ ...role, actor: shop.boss, command: 'of.aNewerVersion' })).toEqual(['accepted', null])
     })
 
-    test('[Y21] grants that a person has beside the role, or lacks of it, count', async (context) => {
+    test('[G1] grants that a person has beside the role, or lacks of it, count', async (context) => {
       const shop = await shopOf(context)
       const helped = await shop.hire('warehouse', { 'salesOrder.take': 'given' })
       const curbed = await shop.hire('counter', { 'salesOrder.take': 'withheld' })
@@ -104,7 +104,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       expect(await shop.judge({ ...order, actor: curbed })).toEqual(['refused', 'author.withoutRight'])
     })
 
-    test('[Y21] what is somebody’s own is written by them alone', async (context) => {
+    test('[G1] what is somebody’s own is written by them alone', async (context) => {
       const shop = await shopOf(context)
       const [one, other] = [await shop.hire('counter'), await shop.hire('counter')]
       const setting = (scope: string, scopeId: string) => ({ scope: [null, scope], scopeId: [null, scopeId] })
@@ -117,7 +117,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       expect(await shop.judge(ofCompany)).toEqual(['refused', 'author.withoutRight'])
     })
 
-    test('[Y22] money that was taken is never refused: it stands, flagged, whoever is said to have taken it', async (context) => {
+    test('[G2] money that was taken is never refused: it stands, flagged, whoever is said to have taken it', async (context) => {
       const shop = await shopOf(context)
       const packer = await shop.hire('warehouse')
       expect(await shop.judge({ ...payment, actor: packer })).toEqual(['flagged', 'author.withoutRight'])
@@ -135,7 +135,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       ])
     })
 
-    test('[Y21] [Y22] a clerk who was offline and disabled meanwhile: what came before stands flagged, what came after is refused, the payments stand', async (context) => {
+    test('[G1] [G2] a clerk who was offline and disabled meanwhile: what came before stands flagged, what came after is refused, the payments stand', async (context) => {
       const shop = await shopOf(context)
       const clerk = await shop.hire('counter')
       const away = await shop.join()
@@ -162,7 +162,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       expect(await shop.judge({ ...order, actor: clerk, hlc: at(31) }, away)).toEqual(['accepted', null])
     })
 
-    test('[Y21] rights that change within one push count from where they change', async (context) => {
+    test('[G1] rights that change within one push count from where they change', async (context) => {
       const shop = await shopOf(context)
       const packer = await shop.hire('warehouse')
       const promotion = { actor: shop.boss, entity: 'user', doc: packer, command: 'user.change', kind: 'set' }
@@ -178,7 +178,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       ])
     })
 
-    test('[Y23] a document stays what it was born as, is born once, and bears its own station’s numbers', async (context) => {
+    test('[G3] a document stays what it was born as, is born once, and bears its own station’s numbers', async (context) => {
       const shop = await shopOf(context)
       const [other, packer] = [await shop.join(), await shop.hire('warehouse')]
       const actor = shop.boss
@@ -215,7 +215,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       ])
     })
 
-    test('[Y24] what is set aside keeps its place in the order, is folded by nobody, and the next change goes on', async (context) => {
+    test('[G4] what is set aside keeps its place in the order, is folded by nobody, and the next change goes on', async (context) => {
       const stores = await open(context)
       const shop = await founded(stores)
       const doc = randomUUID()
@@ -230,7 +230,7 @@ export function guardSuite(name: string, open: (context: TestContext) => Promise
       expect(folded?.get(doc)?.document.values).toEqual({ note: 'as agreed' })
     })
 
-    test('[Y25] what a station that was shut out still holds is kept for a person, and nothing of it is folded', async (context) => {
+    test('[G5] what a station that was shut out still holds is kept for a person, and nothing of it is folded', async (context) => {
       const stores = await open(context)
       const shop = await founded(stores)
       const lost = await shop.join()

@@ -51,7 +51,7 @@ async function withHostile() {
 const take = (station: SimStation) =>
   station.app.command('salesOrder.take', orderInput(station.app, { lines: [], confirm: false }))
 
-test('[Y27] [I1] values that no table can hold keep nobody’s feed from going on, and are the same on all stations', async () => {
+test('[G7] [I1] values that no table can hold keep nobody’s feed from going on, and are the same on all stations', async () => {
   const { a, b, push } = await withHostile()
   const { id: standing } = await take(a)
   await settle(shop, random, calm)
@@ -103,7 +103,7 @@ test('[Y27] [I1] values that no table can hold keep nobody’s feed from going o
   expect(tableDump(a.app.app.station.db, tables)).toEqual(before)
 })
 
-test('[Y23] a number that a station gives twice is the first document’s, and the second has no place', async () => {
+test('[G3] a number that a station gives twice is the first document’s, and the second has no place', async () => {
   const { a, b, push } = await withHostile()
   const number = { series: 'sales_order', station: 'Z', year: 26, counter: 1, text: '26-Z00001' }
   const docs = [randomUUID(), randomUUID()]
@@ -121,7 +121,7 @@ test('[Y23] a number that a station gives twice is the first document’s, and t
     ).toEqual([{ doc: docs[0] }])
 })
 
-test('[Y21] [I14] an honest station sees what a hostile one tried, and nothing of it in a document', async () => {
+test('[G1] [I14] an honest station sees what a hostile one tried, and nothing of it in a document', async () => {
   const { a, b, push } = await withHostile()
   const { id } = await take(a)
   await settle(shop, random, calm)

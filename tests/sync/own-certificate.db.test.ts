@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const asked = (folder: string) => trustedClouds(join(home, folder)).fetch(`${url}/health`, {})
 
-describe('[Y29] a cloud with a certificate of its own', () => {
+describe('[G9] a cloud with a certificate of its own', () => {
   test('is not reached before this computer was told to know it', async () => {
     await expect(asked('stranger')).rejects.toThrow()
   })

@@ -10,7 +10,7 @@ import { createTestShop } from '#tests/support/test-shop.ts'
 
 const times = { poll: 2000, firstRetry: 5, longestRetry: 20, aimForPush: 300, readTimeout: 1500 }
 
-test('[Y24] [S9] a command that the cloud fails at again and again is set aside after five tries alone, and what is behind it goes on', async () => {
+test('[G4] [S9] a command that the cloud fails at again and again is set aside after five tries alone, and what is behind it goes on', async () => {
   const home = mkdtempSync(join(tmpdir(), 'counterproof-aside-'))
   const cloud = await startCloud()
   const modules = composeModules(undefined, () => ({

@@ -187,7 +187,7 @@ test('[Y11] a line that is half open is noticed and replaced, and nothing that w
   await inStep(a, b)
 })
 
-test('[Y19] [Y25] a revoked station gets nothing more, keeps what it has, and what it had not sent is handed in', async () => {
+test('[Y19] [G5] a revoked station gets nothing more, keeps what it has, and what it had not sent is handed in', async () => {
   const { a, b } = await pair()
   await inStep(a, b)
   const { stations } = await a.local('sync.stations', {})

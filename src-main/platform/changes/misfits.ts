@@ -2,7 +2,7 @@ import type { WritableDb } from '../database/handles.ts'
 
 /**
  * Documents whose received values no projection can hold (a number where a text belongs, a key that another document has):
- * they are kept and folded like all, have no rows, and keep nobody's feed from going on (SPEC Y27).
+ * they are kept and folded like all, have no rows, and keep nobody's feed from going on (SPEC G7).
  */
 export class Misfits {
   readonly #db

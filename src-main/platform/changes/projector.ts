@@ -134,7 +134,7 @@ export class Projector {
     for (const [id, projection, stored] of this.#known(documents()))
       if (projection.contributes)
         misfits.tryToFit(id, () => {
-          // Its rows are tried too: what has none contributes nothing (SPEC Y27).
+          // Its rows are tried too: what has none contributes nothing (SPEC G7).
           projected(projection, stored, id, {})
           for (const each of projection.contributions(readDocument(projection.entity, stored.values), id))
             if (each.amount !== 0) this.#addToSum.run(each.target, each.slot, each.key, each.amount)

@@ -204,7 +204,7 @@ export class Store {
     for (const id of touched.keys()) this.misfits.fits(id)
   }
 
-  /** Each document for itself: one that has no place in the tables takes nothing else with it (SPEC Y27). */
+  /** Each document for itself: one that has no place in the tables takes nothing else with it (SPEC G7). */
   #writeOneByOne(touched: ReadonlyMap<string, FoldedTouch>): void {
     for (const [id, touch] of touched) {
       this.#keep(id, touch)

@@ -1,7 +1,7 @@
 import type { Migration } from '../migrator.ts'
 
 /**
- * Members of an envelope that only a newer version knows (SPEC Y1), received documents that no table can hold (Y27), and
+ * Members of an envelope that only a newer version knows (SPEC Y1), received documents that no table can hold (G7), and
  * the files that travel between this station and its cloud: those to be sent, and those that somebody wants to see.
  */
 export const guardsAndFiles: Migration = {
