@@ -13,6 +13,7 @@ const productWriters: WrittenBy = {
   'product.add': ['product.add'],
   'product.change': ['product.change'],
   'product.archive': ['product.archive'],
+  'finding.resolve': ['product.change'],
 }
 
 /** One product with its options and prices (W20). Options and the rules between them only make sense together. */
@@ -40,7 +41,7 @@ export const productEntity = documentEntity('product', productWriters, {
   discount: free<BasisPoints>(0, { important: true }),
 })
 
-const categoryWriters: WrittenBy = { 'category.put': ['category.put'] }
+const categoryWriters: WrittenBy = { 'category.put': ['category.put'], 'finding.resolve': ['category.put'] }
 
 export const categoryEntity = documentEntity('category', categoryWriters, {
   parentId: free<CategoryId | null>(null),

@@ -10,6 +10,7 @@ const partyWriters: WrittenBy = {
   'party.archive': ['party.archive'],
   'party.restore': ['party.archive'],
   'party.walkIn': ['party.walkIn'],
+  'finding.resolve': ['party.change'],
 }
 
 /** A customer or supplier with its contacts and addresses: one document (W2). */

@@ -40,6 +40,7 @@ const salesOrderWriters: WrittenBy = {
   'salesOrder.restore': ['salesOrder.cancel'],
   'salesOrder.close': ['salesOrder.change'],
   'salesOrder.reopen': ['salesOrder.change'],
+  'finding.resolve': ['salesOrder.change'],
 }
 
 /** A sales order with its lines: one document (W2). Amounts are derived from the lines, never kept. */

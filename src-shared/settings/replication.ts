@@ -13,7 +13,11 @@ export interface PostalAddress {
 
 export const noAddress: PostalAddress = { street: '', extra: '', postcode: '', city: '', country: '' }
 
-const companyWriters: WrittenBy = { 'company.setUp': [], 'company.change': ['company.change'] }
+const companyWriters: WrittenBy = {
+  'company.setUp': [],
+  'company.change': ['company.change'],
+  'finding.resolve': ['company.change'],
+}
 
 /** The shop itself. One document, whose id is the organisation's. */
 export const companyEntity = documentEntity('company', companyWriters, {

@@ -7,6 +7,7 @@ const userWriters: WrittenBy = {
   'user.change': ['user.change'],
   'user.archive': ['user.archive'],
   'user.restore': ['user.archive'],
+  'finding.resolve': ['user.change'],
 }
 
 /** Someone who works in the shop. Passwords and PINs are secrets: they stay on the station, out of the log. */

@@ -26,8 +26,8 @@ test('[G1] every entity says who writes it: commands that there are, and the rig
   const commands: ReadonlyMap<string, string | null> = new Map(
     Object.values(productContract).flatMap((each) => (each.kind === 'command' ? [[each.name, each.permission]] : [])),
   )
-  /** The program records these itself, for somebody who had another right. */
-  const forSomebody = new Set(['printJob.record', 'company.setUp'])
+  /** What the program records for somebody who had another right, and answers to findings, which take the document's own. */
+  const forSomebody = new Set(['printJob.record', 'company.setUp', 'finding.resolve'])
   for (const entity of entities.values()) {
     const { writtenBy } = entity
     expect([entity.name, writtenBy === undefined]).toEqual([entity.name, false])
