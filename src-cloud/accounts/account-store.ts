@@ -1,3 +1,4 @@
+import type { Instance, Letter, MembersAnswer, ReceivedLetter } from '#shared/sync/members.ts'
 import type { KeptChange, KeptStation } from '../sync/cloud-store.ts'
 
 /** A station that wants in, as it describes itself. */
@@ -6,7 +7,19 @@ export interface NewStation {
   readonly name: string
   /** Ed25519, SPKI as base64. */
   readonly publicKey: string
+  /** X25519, SPKI as base64: letters to it are closed with this. */
+  readonly boxKey: string
   readonly appVersion: string
+  /** Of one that joins: that its keys are its own, for the station that made the code (Y28). */
+  readonly proof?: string | undefined
+}
+
+/** How a station stood when it last spoke. */
+export interface StationPlace {
+  /** Last `seq` it has fetched. */
+  readonly readTo: number
+  /** Its own changes that it has not sent. */
+  readonly waiting: number
 }
 
 /** What a station learns when it is let in (Y18). */
@@ -60,14 +73,27 @@ export interface AccountStore {
   countTry(keys: readonly string[], at: string, windowMilliseconds: number): Promise<readonly CodeTries[]>
   /** Takes a try back that was none: the code was right. */
   forgiveTry(keys: readonly string[]): Promise<void>
-  stations(org: string): Promise<readonly KeptStation[]>
-  /** False: there is no such station. A station stays revoked. */
+  stations(org: string): Promise<readonly (KeptStation & StationPlace)[]>
+  /** False: there is no such station. A station stays revoked, and its letters are emptied: what it could read stays known. */
   revoke(org: string, station: string, at: string): Promise<boolean>
-  seen(org: string, station: string, at: string, appVersion: string | null): Promise<void>
+  seen(org: string, station: string, at: string, appVersion: string | null, place?: StationPlace): Promise<void>
   /** Kept once, however often it is tried. */
   addIncident(org: string, incident: Incident, at: number): Promise<void>
   /** The newest first, at most 100. */
   incidents(org: string): Promise<readonly (Incident & { readonly at: string })[]>
+  /** False: another instance of this station has spoken since (Y30). */
+  enter(org: string, station: string, instance: Instance): Promise<boolean>
+  members(org: string): Promise<MembersAnswer>
+  /** What a station says of whom it trusts, and its welcomes to those it has let in itself. */
+  putRoster(
+    org: string,
+    station: string,
+    roster: { readonly text: string; readonly signature: string },
+    welcomes: readonly { readonly station: string; readonly proof: string }[],
+  ): Promise<void>
+  /** Letters to stations of the organisation; an older one than what lies there is dropped. */
+  putLetters(org: string, from: string, letters: readonly Letter[]): Promise<void>
+  letters(org: string, to: string, names: readonly string[]): Promise<readonly ReceivedLetter[]>
   /** The changes of one document after `after`, oldest first. */
   history(
     org: string,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
+import type { Instance } from '#shared/sync/members.ts'
+import { newPairingCode, prefixLength, readPairingCode } from '#shared/sync/pairing-code.ts'
 import type { CloudStore, KeptStation } from '../sync/cloud-store.ts'
 import type { Pusher } from '../sync/push.ts'
-import type { AccountStore, Membership, NewStation } from './account-store.ts'
-import { newPairingCode, prefixLength, readPairingCode } from './pairing-code.ts'
+import type { AccountStore, Membership, NewStation, StationPlace } from './account-store.ts'
 import { seal } from './seal.ts'
 import { type Bearer, isAnswered, newChallenge, newToken, readToken, tokenMilliseconds } from './station-token.ts'
 
@@ -43,13 +44,13 @@ export interface Accounts {
   challenge(who: Pusher): string
   token(
     who: Pusher,
-    answer: { readonly challenge: string; readonly signature: string },
+    answer: { readonly challenge: string; readonly signature: string; readonly instance: Instance },
     appVersion: string | null,
   ): Promise<Result<{ readonly token: string; readonly expiresAt: string; readonly isShutOut?: true }>>
   bearer(token: string): Bearer | null
   /** The station, as long as it belongs to its organisation (Y19). */
   member(who: Pusher): Promise<KeptStation | undefined>
-  stations(who: Pusher): Promise<readonly KeptStation[]>
+  stations(who: Pusher): Promise<readonly (KeptStation & StationPlace)[]>
   revoke(who: Pusher, station: string): Promise<Result<null>>
   readonly store: AccountStore
 }
@@ -104,6 +105,8 @@ export async function createAccounts(parts: AccountParts): Promise<Accounts> {
       const station = await store.station(who.org, who.station)
       const isRight = isAnswered(secret, who, station?.publicKey ?? nobodysKey, answer, clock())
       if (!isRight || station === undefined) return refused('auth.refused')
+      // Whoever has its key may know of it: there are two of this station now, and one has to pair anew (Y30).
+      if (!(await accounts.enter(who.org, who.station, answer.instance))) return refused('instance.other')
       const until = clock() + tokenMilliseconds
       const expiresAt = new Date(until).toISOString()
       if (station.revokedAt !== null) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuidPattern } from '#shared/kernel/ids.ts'
+import { instanceForm } from '#shared/sync/members.ts'
 import { wireVersion } from '#shared/sync/wire.ts'
 import { publicKeyOf } from './seal.ts'
 
@@ -21,7 +22,15 @@ export const newStationForm = z.object({
     .string()
     .max(200)
     .refine((key) => publicKeyOf(key) !== undefined),
+  boxKey: z
+    .string()
+    .max(200)
+    .refine((key) => publicKeyOf(key, 'x25519') !== undefined),
   appVersion: line(50),
+  proof: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
 })
 
 export const foundForm = z.object({ wire, org: uuid, station: newStationForm })
@@ -33,6 +42,7 @@ export const tokenForm = z.object({
   station: uuid,
   challenge: z.string().max(300),
   signature: z.string().max(200),
+  instance: instanceForm,
   /** Of the program that asks, so that people see which station is behind. */
   appVersion: line(50).optional(),
 })

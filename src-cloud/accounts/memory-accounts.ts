@@ -2,6 +2,7 @@ import { chainBegin } from '#shared/kernel/change/chain.ts'
 import type { KeptStation } from '../sync/cloud-store.ts'
 import type { MemoryStore } from '../sync/memory-store.ts'
 import type { AccountStore, Incident, KeptPairingCode, Membership, NewStation } from './account-store.ts'
+import { memoryMembers } from './memory-members.ts'
 import { stationCode } from './station-code.ts'
 
 /** Membership beside the store in memory. Nothing here waits between looking and writing, so nothing comes between. */
@@ -11,6 +12,7 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
   const tries = new Map<string, { since: number; tries: number }>()
   const incidents = new Map<string, readonly (Incident & { readonly at: string })[]>()
   let secret: string | undefined
+  const members = memoryMembers(store)
 
   const stationIn = (org: string, id: string): KeptStation | undefined =>
     store.stationsOf(org).find((each) => each.id === id)
@@ -22,12 +24,14 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
     return isSame && (code === undefined || station.code === code) ? { org, stationCode: station.code, epoch } : null
   }
 
-  const letIn = (org: string, { id, name, publicKey, appVersion }: NewStation): Membership => {
+  const letIn = (org: string, station: NewStation, invitedBy: string | null): Membership => {
+    const { id, name, publicKey, appVersion } = station
     const nth = (given.get(org) ?? 0) + 1
     given.set(org, nth)
     const code = stationCode(nth)
     const blank = { lastSseq: 0, lastHash: chainBegin, revokedAt: null, seenAt: null }
     store.addStation(org, { ...blank, id, code, name, publicKey, appVersion })
+    members.letIn(org, station, invitedBy)
     return { org, stationCode: code, epoch: store.epochOf(org) ?? '' }
   }
 
@@ -39,7 +43,7 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
     found: async (org, epoch, first) => {
       if (store.epochOf(org) !== undefined) return membershipOf(org, first, stationCode(1))
       store.addOrg(org, epoch)
-      return letIn(org, first)
+      return letIn(org, first, null)
     },
     openCodes: async (org, at) =>
       [...codes.values()].filter((each) => each.org === org && each.usedBy === null && each.expiresAt > at).length,
@@ -55,7 +59,7 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
       }
       if (stationIn(code.org, station.id) !== undefined) return { is: 'stationTaken' }
       code.usedBy = station.id
-      return { is: 'joined', membership: letIn(code.org, station) }
+      return { is: 'joined', membership: letIn(code.org, station, code.issuedBy) }
     },
     countTry: async (keys, at, windowMilliseconds) =>
       keys.map((key) => {
@@ -74,14 +78,16 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
         if (standing !== undefined && standing.tries > 0) standing.tries -= 1
       }
     },
-    stations: async (org) => store.stationsOf(org),
+    stations: async (org) => store.stationsOf(org).map((each) => ({ ...each, ...members.placeOf(org, each.id) })),
     revoke: async (org, id, at) => {
       const station = stationIn(org, id)
       if (station === undefined) return false
       store.addStation(org, { ...station, revokedAt: station.revokedAt ?? at })
+      members.shutOut(org, id)
       return true
     },
-    seen: async (org, id, at, appVersion) => {
+    seen: async (org, id, at, appVersion, place) => {
+      if (place !== undefined) members.place(org, id, place)
       const station = stationIn(org, id)
       if (station !== undefined)
         store.addStation(org, { ...station, seenAt: at, appVersion: appVersion ?? station.appVersion })
@@ -92,6 +98,7 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
       if (!isKnown) incidents.set(org, [{ ...incident, at: new Date(at).toISOString() }, ...standing])
     },
     incidents: async (org) => (incidents.get(org) ?? []).slice(0, 100),
+    ...members.store,
     history: async (org, doc, after, limit) => {
       const page = await store.feed(org, 0, Number.MAX_SAFE_INTEGER)
       return (page?.rows ?? []).filter((each) => each.doc === doc && each.seq > after).slice(0, limit)

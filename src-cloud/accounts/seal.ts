@@ -10,11 +10,11 @@ export function isSealed(secret: string, purpose: string, text: string, given: s
   return right.length === said.length && timingSafeEqual(right, said)
 }
 
-/** A station's public key; undefined where it is not Ed25519 as SPKI in base64. */
-export function publicKeyOf(base64: string): KeyObject | undefined {
+/** A station's public key; undefined where it is not of this kind (SPKI in base64). */
+export function publicKeyOf(base64: string, kind: 'ed25519' | 'x25519' = 'ed25519'): KeyObject | undefined {
   try {
     const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' })
-    return key.asymmetricKeyType === 'ed25519' ? key : undefined
+    return key.asymmetricKeyType === kind ? key : undefined
   } catch {
     return undefined
   }

@@ -13,6 +13,8 @@ export async function beginEpochs(sql: Sql): Promise<number> {
        returning org`,
       [],
     )
+    // Stations have moved on since the backup: the first to come of each is taken for it (Y30).
+    await query('update stations set instance = null', [])
     return rows.length
   })
 }

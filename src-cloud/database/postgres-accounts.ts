@@ -5,6 +5,8 @@ import { stationCode } from '../accounts/station-code.ts'
 import type { Epoch } from '../sync/cloud-store.ts'
 import { asApp } from './as-app.ts'
 import { type ChangeRow, changeColumns, changeOf, type StationRow, stationColumns, stationOf } from './kept-rows.ts'
+import { postgresMembers } from './postgres-members.ts'
+import { tellMembersChanged } from './postgres-store.ts'
 import type { Query, Sql } from './sql.ts'
 
 /** Membership in PostgreSQL; the schema is brought up by `postgresStore`. */
@@ -29,7 +31,7 @@ export function postgresAccounts(sql: Sql): AccountStore {
           chainBegin,
           JSON.stringify([{ id: epoch, since: 0 }]),
         ])
-        return letIn(query, org, first, at)
+        return letIn(query, org, first, null, at)
       }),
     openCodes: (org, at) =>
       asApp(sql, org, async (query) => {
@@ -69,11 +71,11 @@ export function postgresAccounts(sql: Sql): AccountStore {
       }),
     stations: (org) =>
       asApp(sql, org, async (query) => {
-        const rows = await query<StationRow>(
-          `select ${stationColumns} from stations where org = $1 order by length(code), code`,
+        const rows = await query<StationRow & { read_to: string | number; waiting: number }>(
+          `select ${stationColumns}, read_to, waiting from stations where org = $1 order by length(code), code`,
           [org],
         )
-        return rows.map(stationOf)
+        return rows.map((row) => ({ ...stationOf(row), readTo: Number(row.read_to), waiting: row.waiting }))
       }),
     revoke: (org, station, at) =>
       asApp(sql, org, async (query) => {
@@ -81,13 +83,16 @@ export function postgresAccounts(sql: Sql): AccountStore {
           `update stations set revoked_at = coalesce(revoked_at, $3) where org = $1 and station = $2 returning station`,
           [org, station, at],
         )
+        await query(`update letters set sealed = '' where org = $1 and station = $2`, [org, station])
+        await tellMembersChanged(query, org)
         return rows.length > 0
       }),
-    seen: (org, station, at, appVersion) =>
+    seen: (org, station, at, appVersion, place) =>
       asApp(sql, org, async (query) => {
         await query(
-          `update stations set seen_at = $3, app_version = coalesce($4, app_version) where org = $1 and station = $2`,
-          [org, station, at, appVersion],
+          `update stations set seen_at = $3, app_version = coalesce($4, app_version), read_to = coalesce($5, read_to),
+             waiting = coalesce($6, waiting) where org = $1 and station = $2`,
+          [org, station, at, appVersion, place?.readTo ?? null, place?.waiting ?? null],
         )
       }),
     addIncident: (org, { station, what, sseq }, at) =>
@@ -105,6 +110,7 @@ export function postgresAccounts(sql: Sql): AccountStore {
         )
         return rows.map((row) => ({ ...row, sseq: Number(row.sseq), at: row.at.toISOString() }))
       }),
+    ...postgresMembers(sql),
     history: (org, doc, after, limit) =>
       asApp(sql, org, async (query) => {
         const rows = await query<ChangeRow & { station_code: string }>(
@@ -120,8 +126,8 @@ export function postgresAccounts(sql: Sql): AccountStore {
 
 async function redeem(query: Query, hash: string, station: NewStation, at: string): Promise<Joined> {
   await query(`select set_config('app.code', $1, true)`, [hash])
-  const [code] = await query<{ org: string; used_by: string | null }>(
-    'select org, used_by from pairing_codes where hash = $1 and expires_at > $2 for update',
+  const [code] = await query<{ org: string; used_by: string | null; issued_by: string }>(
+    'select org, used_by, issued_by from pairing_codes where hash = $1 and expires_at > $2 for update',
     [hash, at],
   )
   if (code === undefined) return { is: 'codeUnknown' }
@@ -135,21 +141,31 @@ async function redeem(query: Query, hash: string, station: NewStation, at: strin
   const taken = await query('select from stations where org = $1 and station = $2', [org, station.id])
   if (taken.length > 0) return { is: 'stationTaken' }
   await query('update pairing_codes set used_by = $2 where hash = $1', [hash, station.id])
-  return { is: 'joined', membership: await letIn(query, org, station, at) }
+  return { is: 'joined', membership: await letIn(query, org, station, code.issued_by, at) }
 }
 
 /** The next code of the organisation goes to this station; the counter's row is locked until the end (Y18). */
-async function letIn(query: Query, org: string, station: NewStation, at: string): Promise<Membership> {
+async function letIn(
+  query: Query,
+  org: string,
+  station: NewStation,
+  invitedBy: string | null,
+  at: string,
+): Promise<Membership> {
   const [given] = await query<{ stations_given: number }>(
     'update organisations set stations_given = stations_given + 1 where org = $1 returning stations_given',
     [org],
   )
   const code = stationCode(given?.stations_given ?? 0)
   await query(
-    `insert into stations (org, station, code, name, public_key, last_hash, app_version, joined_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [org, station.id, code, station.name, station.publicKey, chainBegin, station.appVersion, at],
+    `insert into stations (org, station, code, name, public_key, box_key, invited_by, proof, last_hash, app_version, joined_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[org, station.id, code, station.name, station.publicKey, station.boxKey, invitedBy, station.proof ?? null],
+      ...[chainBegin, station.appVersion, at],
+    ],
   )
+  await tellMembersChanged(query, org)
   const membership = await membershipOf(query, org, station)
   if (membership === null) throw new Error('a station that was let in is not there')
   return membership

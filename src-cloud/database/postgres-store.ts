@@ -19,6 +19,13 @@ import { postgresSnapshots } from './postgres-snapshots.ts'
 import type { Query, Sql } from './sql.ts'
 
 const movedChannel = 'counterproof_moved'
+/** In the place of a `seq`: not the log has moved, but who belongs and what lies there for them. */
+const membersWord = 'members'
+
+/** Said when the transaction commits, to every process. */
+export async function tellMembersChanged(query: Query, org: string): Promise<void> {
+  await query('select pg_notify($1, $2)', [movedChannel, `${org}:${membersWord}`])
+}
 
 /** More than a page and the longest command together: what lies beyond is not even read (Y9). */
 const feedBytes = 16 * 1024 * 1024
@@ -27,9 +34,12 @@ const feedBytes = 16 * 1024 * 1024
 export async function postgresStore(sql: Sql): Promise<CloudStore> {
   await migrate(sql)
   const listeners = new Set<(org: string, seq: number) => void>()
+  const memberListeners = new Set<(org: string) => void>()
   await sql.listen(movedChannel, (payload) => {
     const [org, seq] = payload.split(':')
-    if (org !== undefined && seq !== undefined) for (const listen of listeners) listen(org, Number(seq))
+    if (org === undefined || seq === undefined) return
+    if (seq === membersWord) for (const listen of memberListeners) listen(org)
+    else for (const listen of listeners) listen(org, Number(seq))
   })
 
   return {
@@ -60,6 +70,10 @@ export async function postgresStore(sql: Sql): Promise<CloudStore> {
     onMoved: (listen) => {
       listeners.add(listen)
       return () => listeners.delete(listen)
+    },
+    onMembersChanged: (listen) => {
+      memberListeners.add(listen)
+      return () => memberListeners.delete(listen)
     },
     close: () => sql.close(),
   }

@@ -26,7 +26,7 @@ const statuses: readonly (readonly [RegExp, number])[] = [
   [/^file\.(offset|incomplete)$/, 409],
   [/^file\.(tooLarge|noRoom)$/, 413],
   [/^file\.hashDiffers$/, 422],
-  [/^(org\.exists|station\.taken|code\.tooManyOpen)$/, 409],
+  [/^(org\.exists|station\.taken|code\.tooManyOpen|instance\.other)$/, 409],
   [/^(code\.tooMany|limit\.)/, 429],
   [/^station\.unknown$/, 404],
   [/^code\.unknown$/, 403],

@@ -10,6 +10,7 @@ import { type CloudParts, type CloudServerParts, Refused } from './cloud-parts.t
 import { fileRoutes } from './file-routes.ts'
 import { usualCloudLimits } from './limits.ts'
 import { liveConnections } from './live-connections.ts'
+import { memberRoutes } from './member-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openRoutes } from './open-routes.ts'
 import { stationRoutes } from './station-routes.ts'
@@ -58,6 +59,7 @@ export function createCloudServer(given: CloudServerParts): CloudServer {
   app.route('/v1', syncRoutes(parts))
   app.route('/v1', stationRoutes(parts))
   app.route('/v1', fileRoutes(parts))
+  app.route('/v1', memberRoutes(parts))
   const refuse = (refusal: Refusal, retryAfterSeconds?: number): Response => {
     const response = refusalAnswer(refusal, retryAfterSeconds)
     metrics.refused(response.status)

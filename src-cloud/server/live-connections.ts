@@ -2,7 +2,7 @@ import type { CloudStore } from '../sync/cloud-store.ts'
 import type { Pusher } from '../sync/push.ts'
 
 export interface LiveParts {
-  readonly store: Pick<CloudStore, 'onMoved'>
+  readonly store: Pick<CloudStore, 'onMoved' | 'onMembersChanged'>
   readonly heartbeatMilliseconds: number
   readonly most: number
   readonly mostOfStation: number
@@ -20,14 +20,18 @@ export interface LiveConnections {
 interface Connection {
   readonly who: Pusher
   poke(seq: number): void
+  pokeMembers(): void
   end(): void
 }
 
-/** Server-sent events that say where the head is, and nothing else (Y11). */
+/** Server-sent events that say where the head is, that members have changed, and nothing else (Y11). */
 export function liveConnections(parts: LiveParts): LiveConnections {
   const connections = new Set<Connection>()
   const stop = parts.store.onMoved((org, seq) => {
     for (const each of connections) if (each.who.org === org) each.poke(seq)
+  })
+  const stopMembers = parts.store.onMembersChanged((org) => {
+    for (const each of connections) if (each.who.org === org) each.pokeMembers()
   })
 
   return {
@@ -42,13 +46,16 @@ export function liveConnections(parts: LiveParts): LiveConnections {
         {
           start: (controller) => {
             let owed: number | undefined
+            let owesMembers = false
             let isOpen = true
             const send = (line: string): void => controller.enqueue(text.encode(line))
             const flush = (): void => {
               // A reader that is behind gets the newest head once it reads on; the ones between say nothing more.
-              if (!isOpen || owed === undefined || (controller.desiredSize ?? 0) <= 0) return
-              send(`event: moved\ndata: {"head":${owed}}\n\n`)
+              if (!isOpen || (controller.desiredSize ?? 0) <= 0) return
+              if (owed !== undefined) send(`event: moved\ndata: {"head":${owed}}\n\n`)
               owed = undefined
+              if (owesMembers) send('event: members\ndata: {}\n\n')
+              owesMembers = false
             }
             const beat = setInterval(() => {
               if (clock() >= until) return connection?.end()
@@ -64,6 +71,10 @@ export function liveConnections(parts: LiveParts): LiveConnections {
               who,
               poke: (seq) => {
                 owed = seq
+                flush()
+              },
+              pokeMembers: () => {
+                owesMembers = true
                 flush()
               },
               end: () => {
@@ -97,6 +108,7 @@ export function liveConnections(parts: LiveParts): LiveConnections {
     },
     closeAll: () => {
       stop()
+      stopMembers()
       for (const each of [...connections]) each.end()
     },
   }

@@ -34,8 +34,8 @@ export function openRoutes(parts: CloudParts): Hono {
 
   app.post('/token', async (context) => {
     requireRoom(openBuckets.take('token'))
-    const { org, station, challenge, signature, appVersion } = await bodyOf(context, parts, tokenForm)
-    const token = await accounts.token({ org, station }, { challenge, signature }, appVersion ?? null)
+    const { org, station, challenge, signature, instance, appVersion } = await bodyOf(context, parts, tokenForm)
+    const token = await accounts.token({ org, station }, { challenge, signature, instance }, appVersion ?? null)
     return answer(context.req.raw, orRefuse(token), limits.gzipFromBytes)
   })
 

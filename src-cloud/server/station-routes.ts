@@ -6,7 +6,7 @@ import { memberOf, orRefuse } from './request.ts'
 
 /** What one station of an organisation does for the others: lets them in, lists them, shuts them out (Y18, Y19). */
 export function stationRoutes(parts: CloudParts): Hono {
-  const { accounts, limits } = parts
+  const { accounts, limits, store } = parts
   const app = new Hono()
 
   app.post('/pairing-codes', async (context) => {
@@ -17,7 +17,8 @@ export function stationRoutes(parts: CloudParts): Hono {
   app.get('/stations', async (context) => {
     const who = await memberOf(context, parts)
     const stations = (await accounts.stations(who)).map(({ publicKey: _, lastHash: __, ...said }) => said)
-    return answer(context.req.raw, { stations }, limits.gzipFromBytes)
+    const head = (await store.feed(who.org, 0, 0))?.head.seq ?? 0
+    return answer(context.req.raw, { stations, head }, limits.gzipFromBytes)
   })
 
   app.post('/stations/:id/revoke', async (context) => {

@@ -7,9 +7,15 @@ import { type Pusher, type PushOutcome, setAside, takePush } from '../sync/push.
 import { answer } from './answer.ts'
 import { type CloudParts, Refused } from './cloud-parts.ts'
 import { anyBearerOf, bearerOf, bodyOf, queryOf, recentMemberOf } from './request.ts'
+import { seenStations } from './seen-stations.ts'
 
 const wire = z.literal(wireVersion).default(wireVersion)
-const pullQuery = pullForm.extend({ wire, epoch: pullForm.shape.epoch.default(null) })
+const pullQuery = pullForm.extend({
+  wire,
+  epoch: pullForm.shape.epoch.default(null),
+  /** How many changes the station has not sent, for the page of stations. */
+  waiting: z.number().int().min(0).max(2_000_000_000).default(0),
+})
 const historyQuery = z.object({
   wire,
   doc: z.string().regex(uuidPattern),
@@ -28,6 +34,7 @@ const chunkHeaders = {
 export function syncRoutes(parts: CloudParts): Hono {
   const { accounts, clock, entities, limits, live, log, metrics, snapshots, store } = parts
   const app = new Hono()
+  const seen = seenStations(accounts.store, clock)
 
   app.post('/push', async (context) => {
     const who = bearerOf(context, parts)
@@ -58,8 +65,10 @@ export function syncRoutes(parts: CloudParts): Hono {
 
   app.get('/pull', async (context) => {
     const who = bearerOf(context, parts)
-    const page = await readFeed(store, who, queryOf(context, pullQuery, ['after', 'limit']), limits.oldestClient)
+    const { waiting, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
+    const page = await readFeed(store, who, request, limits.oldestClient)
     if (page === null) throw new Refused({ code: 'auth.refused' })
+    if (page.is === 'page') seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
     if (page.is === 'page') metrics.pulled(page.rows.length)
     const status = page.is === 'gone' ? 410 : page.is === 'tooOld' ? 426 : 200
     return answer(context.req.raw, page, limits.gzipFromBytes, status)

@@ -90,5 +90,7 @@ export interface CloudStore {
   readonly snapshots: SnapshotShelf
   /** Calls back when an organisation's head has moved, here or in another process; returns how to stop. */
   onMoved(listen: (org: string, seq: number) => void): () => void
+  /** The same when its stations, or what they have left for each other, are others than before. */
+  onMembersChanged(listen: (org: string) => void): () => void
   close(): Promise<void>
 }

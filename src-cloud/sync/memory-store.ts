@@ -19,6 +19,7 @@ export interface MemoryStore extends CloudStore {
   beginFeedAfter(org: string, seq: number): void
   /** In the order in which they came. */
   stationsOf(org: string): readonly KeptStation[]
+  membersChanged(org: string): void
   /** Undefined: there is no such organisation. */
   epochOf(org: string): string | undefined
   /** The whole of an organisation, as a backup would have it; `restore` begins another epoch (Y12). */
@@ -30,6 +31,7 @@ export interface MemoryStore extends CloudStore {
 export function memoryStore(): MemoryStore {
   const orgs = new Map<string, Org>()
   const listeners = new Set<(org: string, seq: number) => void>()
+  const memberListeners = new Set<(org: string) => void>()
   const queues = new Map<string, Promise<unknown>>()
 
   const alone = async <T>(org: string, work: () => Promise<T>): Promise<T> => {
@@ -132,6 +134,13 @@ export function memoryStore(): MemoryStore {
     onMoved: (listen) => {
       listeners.add(listen)
       return () => listeners.delete(listen)
+    },
+    onMembersChanged: (listen) => {
+      memberListeners.add(listen)
+      return () => memberListeners.delete(listen)
+    },
+    membersChanged: (org) => {
+      for (const listen of memberListeners) listen(org)
     },
     close: async () => {},
   }

@@ -1,9 +1,10 @@
 import { homedir, hostname } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
+import type { SecretBox } from '#main/platform/secrets/secret-box.ts'
 import type { ServerFrame } from '#shared/kernel/contract.ts'
 import type { Core, CoreConnection, CoreOptions } from './core.ts'
-import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
+import type { BoxAnswer, BoxQuestion, CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { defaultKeysFolder } from './default-data-folder.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     workerUrl: options.workerUrl.href,
     host: hostname(),
     pid: process.pid,
+    hasKeychain: options.secretBox !== undefined,
     sync: { keysFolder: defaultKeysFolder(computer), stationName: hostname(), ...options.sync },
   }
   const worker = new Worker(options.workerUrl, { workerData: setting })
@@ -60,6 +62,9 @@ export async function startCore(options: CoreOptions): Promise<Core> {
           return
         case 'log':
           return options.log(message.line)
+        case 'box':
+          void askBox(options.secretBox, message.ask).then((answer) => post({ is: 'boxed', id: message.id, ...answer }))
+          return
       }
     })
     worker.on('error', (problem) => {
@@ -82,6 +87,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     openWindowSession: () => call('openWindowSession'),
     locateFile: (token, hash) => call('locateFile', token, hash),
     pairingCode: () => call('pairingCode'),
+    exportShop: (path) => call('exportShop', path),
     connect: async (token, deliver): Promise<CoreConnection | null> => {
       if (!(await call('hasSession', token))) return null
       lastConnection += 1
@@ -98,5 +104,21 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       await call('close')
       await worker.terminate()
     },
+  }
+}
+
+async function askBox(box: SecretBox | undefined, ask: BoxQuestion): Promise<BoxAnswer> {
+  if (box === undefined) return { ok: false, problem: 'this shell has no keychain' }
+  try {
+    switch (ask.do) {
+      case 'strength':
+        return { ok: true, value: await box.strength() }
+      case 'seal':
+        return { ok: true, value: await box.seal(ask.text) }
+      case 'open':
+        return { ok: true, value: await box.open(ask.sealed) }
+    }
+  } catch (problem) {
+    return { ok: false, problem: String(problem) }
   }
 }

@@ -9,7 +9,7 @@ export interface StoredFile {
 
 /** What the main thread asks of the core's worker, by method name. */
 export interface CoreMethods {
-  state(): { isSetUp: boolean; stationName: string }
+  state(): { isSetUp: boolean; stationName: string; keysIn: string | null }
   issueEntryCode(): string
   redeemEntryCode(code: string): string | null
   issueRunToken(): string
@@ -17,12 +17,14 @@ export interface CoreMethods {
   hasSession(token: string): boolean
   locateFile(token: string, hash: string): StoredFile | null
   pairingCode(): string | null
+  exportShop(path: string): number
   close(): void
 }
 
 export type ToWorker =
   | { readonly is: 'call'; readonly id: number; readonly method: keyof CoreMethods; readonly args: readonly string[] }
   | { readonly is: 'frame'; readonly connection: number; readonly token: string; readonly frame: ClientFrame }
+  | ({ readonly is: 'boxed'; readonly id: number } & BoxAnswer)
 
 export type FromWorker =
   | { readonly is: 'ready' }
@@ -32,6 +34,17 @@ export type FromWorker =
   | { readonly is: 'frame'; readonly connection: number; readonly frame: ServerFrame }
   | { readonly is: 'announce'; readonly frame: ServerFrame }
   | { readonly is: 'log'; readonly line: string }
+  | { readonly is: 'box'; readonly id: number; readonly ask: BoxQuestion }
+
+/** What the core asks the shell's keychain: only the main thread reaches it. */
+export type BoxQuestion =
+  | { readonly do: 'strength' }
+  | { readonly do: 'seal'; readonly text: string }
+  | { readonly do: 'open'; readonly sealed: Uint8Array }
+
+export type BoxAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: string }
 
 export interface WorkerSetting {
   readonly dataFolder: string
@@ -42,6 +55,8 @@ export interface WorkerSetting {
   readonly host: string
   readonly pid: number
   readonly sync: SyncWishes
+  /** The shell offers the system's keychain. */
+  readonly hasKeychain: boolean
 }
 
 /** Where this computer keeps stations' keys, and what the start asks for: a cloud to found in, or one to join. */

@@ -7,16 +7,22 @@ import { fillDemoShop, usualDemo } from '#main/demo-shop/module.ts'
 import { systemClock } from '#main/platform/clock/clock.ts'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import { lineLog } from '#main/platform/log/log.ts'
+import { bestSecretBox } from '#main/platform/secrets/best-secret-box.ts'
+import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
+import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { choresInWorker } from '#main/platform/workers/chore-worker.ts'
-import { stationKeyFiles, trustedClouds, usualSyncTimes } from '#main/sync/module.ts'
+import { trustedClouds, usualSyncTimes } from '#main/sync/module.ts'
 import type { Reply } from '#shared/kernel/contract.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { type App, createApp } from './create-app.ts'
+import { exportShop } from './export-shop.ts'
 import { joinBeforeOpening } from './join-before-opening.ts'
+import { keychainBox } from './keychain-box.ts'
 import { composeModules } from './modules.ts'
 import { readerInWorker } from './reader-host.ts'
 import { enterWithCode, openRunSession } from './run-session.ts'
+import { RunningApp } from './running-app.ts'
 import { startRefusedBy } from './start-problem.ts'
 import type { JoinedStation } from './station.ts'
 
@@ -28,15 +34,16 @@ const extension = setting.workerUrl.endsWith('.ts') ? 'ts' : 'js'
 const sibling = (name: string): URL => new URL(`./${name}.${extension}`, setting.workerUrl)
 
 const clouds = trustedClouds(setting.sync.keysFolder)
-
+const keychain = keychainBox((id, ask) => post({ is: 'box', id, ask }))
+const box = bestSecretBox(setting.hasKeychain ? keychain.box : undefined, fileSecretBox(setting.sync.keysFolder))
+const keys = stationKeyFiles(setting.sync.keysFolder, box)
 const modules = composeModules(undefined, () => ({
-  fetch: clouds.fetch,
-  keys: stationKeyFiles(setting.sync.keysFolder),
-  version: setting.version,
-  times: usualSyncTimes,
+  ...{ keys, box, version: setting.version, times: usualSyncTimes, fetch: clouds.fetch },
+  reopen: () => running?.reopen(),
 }))
+let running: RunningApp | undefined
 
-const start = (joins: JoinedStation | undefined): App =>
+const start = (joins: JoinedStation | undefined, goesOn: boolean): App =>
   createApp(
     {
       dataFolder: setting.dataFolder,
@@ -52,39 +59,55 @@ const start = (joins: JoinedStation | undefined): App =>
         () => new Date().toISOString(),
       ),
       reader: readerInWorker(sibling('reader-worker'), setting),
+      goesOn,
       ...(joins && { joins }),
     },
     modules,
   )
 
-function serve(app: App): void {
+function serve(runs: RunningApp): void {
+  const { app } = runs
   const methods: { [M in keyof CoreMethods]: (...args: Parameters<CoreMethods[M]>) => unknown } = {
-    state: () => ({ isSetUp: app.isSetUp(), stationName: app.station.identity.code }),
-    issueEntryCode: () => app.sessions.issueEntryCode(),
-    redeemEntryCode: (code) => enterWithCode(app, code, setting.demo),
-    issueRunToken: () => openRunSession(app, 'run', setting.demo),
-    openWindowSession: () => openRunSession(app, 'window', setting.demo),
-    hasSession: (token) => app.sessions.viewerOf(token) !== null,
-    locateFile: (token, hash) => app.locateFile(token, hash),
-    pairingCode: () => pairingCode(app),
-    close: () => app.close(),
+    state: () => stateOf(app()),
+    issueEntryCode: () => app().sessions.issueEntryCode(),
+    redeemEntryCode: (code) => enterWithCode(app(), code, setting.demo),
+    issueRunToken: () => openRunSession(app(), 'run', setting.demo),
+    openWindowSession: () => openRunSession(app(), 'window', setting.demo),
+    hasSession: (token) => app().sessions.viewerOf(token) !== null,
+    locateFile: (token, hash) => app().locateFile(token, hash),
+    pairingCode: () => pairingCode(app()),
+    exportShop: (path) => exportShop(app(), path, setting.version),
+    close: () => app().close(),
   }
   const call = methods as Readonly<Record<string, (...args: readonly string[]) => unknown>>
-  app.onAnnouncement((announcement) => post({ is: 'announce', frame: { announce: announcement } }))
   port?.on('message', (message: ToWorker) => {
+    if (message.is === 'boxed') return keychain.answered(message.id, message)
     if (message.is === 'frame') {
-      void app
-        .handle(message.token, message.frame)
+      void runs
+        .open()
+        .then((now) => now.handle(message.token, message.frame))
         .then((reply) =>
           post({ is: 'frame', connection: message.connection, frame: { ...reply, id: message.frame.id } }),
         )
       return
     }
-    Promise.resolve(call[message.method]?.(...message.args)).then(
+    const { method, args } = message
+    const answered = runs.open().then(() => call[method]?.(...args))
+    answered.then(
       (value) => post({ is: 'return', id: message.id, value }),
       (problem: unknown) => post({ is: 'threw', id: message.id, problem: String(problem) }),
     )
   })
+}
+
+async function stateOf(app: App) {
+  const hasCloud = app.station.db.read('select 1 from station_facts where name = ?').get('cloud_url') !== undefined
+  const isInFile = hasCloud && (await box.strength()) !== 'keychain'
+  return {
+    isSetUp: app.isSetUp(),
+    stationName: app.station.identity.code,
+    keysIn: isInFile ? setting.sync.keysFolder : null,
+  }
 }
 
 /** An empty folder becomes the demo shop before anybody is let in; a folder with a shop in it is left alone. */
@@ -123,11 +146,14 @@ function askAsAdministrator(app: App, name: string, input: unknown): Promise<Rep
 
 try {
   trustIfWished()
-  const app = start(await joinBeforeOpening(setting.dataFolder, setting.sync, setting.version, uuidv7, clouds.fetch))
-  // The port is listened to first: it keeps the thread alive while the chores' own worker is at work.
-  serve(app)
-  await fillIfDemo(app)
-  await foundIfWished(app)
+  const around = { keys, version: setting.version, newId: uuidv7, reach: clouds.fetch }
+  // The keychain answers by the port, and the port keeps the thread alive while the chores' own worker is at work.
+  const runs = new RunningApp(start, (frame) => post({ is: 'announce', frame }))
+  running = runs
+  serve(runs)
+  runs.begin(await joinBeforeOpening(setting.dataFolder, setting.sync, around))
+  await fillIfDemo(runs.app())
+  await foundIfWished(runs.app())
   post({ is: 'ready' })
 } catch (problem) {
   if (!(problem instanceof DatabaseRefused)) throw problem

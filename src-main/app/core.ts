@@ -7,8 +7,8 @@ import type { StoredFile, SyncWishes } from './core-protocol.ts'
 export type { StoredFile } from './core-protocol.ts'
 
 export interface Core {
-  /** Kind of shop in this data folder. */
-  readonly state: () => Promise<{ isSetUp: boolean; stationName: string }>
+  /** Kind of shop in this data folder; `keysIn`: the folder of its key file, where no keychain keeps the keys of several. */
+  readonly state: () => Promise<{ isSetUp: boolean; stationName: string; keysIn: string | null }>
   /** A one-time code that signs one browser in (5 min, single use). */
   issueEntryCode(): Promise<string>
   /** Code -> session token (null: unknown, used or expired). */
@@ -23,6 +23,8 @@ export interface Core {
   locateFile(token: string, hash: string): Promise<StoredFile | null>
   /** A code that lets one more station in; null without a cloud, or while it cannot be reached. */
   pairingCode(): Promise<string | null>
+  /** All documents as lines of JSON in a new file; how many. */
+  exportShop(path: string): Promise<number>
   close(): Promise<void>
 }
 

@@ -16,6 +16,7 @@ import { ErrandRunner } from '#main/platform/errands/errand-runner.ts'
 import { fileHashPattern, openFileStore } from '#main/platform/files/file-store.ts'
 import { mediaTypeHead, mediaTypeOf } from '#main/platform/files/media-type.ts'
 import type { Log } from '#main/platform/log/log.ts'
+import type { SecretSource } from '#main/platform/secrets/secret-source.ts'
 import type { Translate } from '#main/platform/translate/translate.ts'
 import type { Chores } from '#main/platform/workers/chores.ts'
 import { companyReader, houseRules } from '#main/settings/module.ts'
@@ -38,6 +39,8 @@ export interface AppPorts {
   readonly chores: Chores
   readonly translate: Translate
   readonly log: Log
+  /** The program goes on and only this folder was opened anew: who has reached it stays. */
+  readonly goesOn?: boolean
   /** How soon the database is tidied and checked; tests hurry it. */
   readonly upkeep?: UpkeepTimes
   /** Long reads in a thread of their own; where there is none they run here. */
@@ -80,6 +83,8 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
   )
   const replica = new Replica(db, store, station.log, station.identity)
   const writers = new Set<() => void>()
+  const secretKeepers = new Set<() => void>()
+  const secretSources: SecretSource[] = []
   const listeners = new Set<(announcement: Announcement) => void>()
   const announce = (announcement: Announcement): void => {
     if (Object.keys(announcement.entities).length === 0 && announcement.local.length === 0) return
@@ -105,6 +110,14 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       writers.add(listen)
       return () => writers.delete(listen)
     },
+    secretSources,
+    secretsChanged: () => {
+      for (const listen of secretKeepers) listen()
+    },
+    onSecretsChanged: (listen) => {
+      secretKeepers.add(listen)
+      return () => secretKeepers.delete(listen)
+    },
     announceReceived: (entities) => announce({ entities, local: [] }),
     read: (entity, id) => {
       const document = store.read(entity, id)
@@ -128,10 +141,11 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
       return answer.result
     },
   }
+  for (const module of modules) if (module.secrets !== undefined) secretSources.push(module.secrets(services))
   const rules = houseRules(db)
   const company = companyReader(db)
   const isSetUp = (): boolean => company() !== undefined
-  const sessions = createSessions(services, isSetUp, () => company()?.language ?? 'en')
+  const sessions = createSessions(services, isSetUp, () => company()?.language ?? 'en', ports.goesOn ?? false)
   const errands = new ErrandRunner(modules, services)
   const upkeep = startUpkeep(
     db,

@@ -10,6 +10,7 @@ import { migrate, refuseForeignDatabase } from '#main/platform/database/migrator
 import { openWritable } from '#main/platform/database/open-database.ts'
 import { type OwnerLock, takeOwnerLock } from '#main/platform/database/owner-lock.ts'
 import type { Log } from '#main/platform/log/log.ts'
+import { beginAsStranger } from '#main/sync/module.ts'
 
 /** How much of the chain's end is verified before the first screen; a worker verifies the rest (W5, D19). */
 const tailLength = 1000
@@ -43,6 +44,7 @@ export interface JoinedStation {
   /** Its id, under which the cloud has let it in. */
   readonly station?: string
   readonly cloudUrl?: string
+  readonly pairingKey?: string
 }
 
 /**
@@ -57,7 +59,7 @@ export function openStation(folder: string, ports: StationPorts): Station {
     refuseForeignDatabase(databasePath, migrations.at(-1)?.number ?? 0)
     const db = openWritable(databasePath)
     migrate(db, migrations, join(real, 'backups'), () => instantOf(ports.clock))
-    const { org, identity } = identify(db, ports.newId, ports.joins)
+    const { org, identity } = identify(db, ports.newId, ports.joins, () => ports.clock.now())
     const log = new ChangeLog(db, identity, ports.version)
     const mark = new HighWaterMark(
       real,
@@ -96,6 +98,7 @@ function identify(
   db: WritableDb,
   newId: () => string,
   joins: StationPorts['joins'],
+  now: () => number,
 ): { org: string; identity: StationIdentity } {
   const fact = db.read<{ value: string }>('select value from station_facts where name = ?')
   const keep = db.write('insert into station_facts (name, value) values (?, ?) on conflict do nothing')
@@ -105,6 +108,7 @@ function identify(
       keep.run('station_id', joins?.station ?? newId())
       if (joins?.cloudUrl !== undefined) keep.run('cloud_url', joins.cloudUrl)
       keep.run('station_code', joins?.code ?? 'A')
+      if (joins?.pairingKey !== undefined) beginAsStranger(db, joins.pairingKey, now())
     })
   const read = (name: string): string => {
     const value = fact.get(name)?.value

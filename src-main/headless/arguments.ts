@@ -10,6 +10,8 @@ export interface HeadlessArguments {
   readonly json: boolean
   /** Found the organisation in this cloud, from this station. */
   readonly cloudUrl: string | undefined
+  /** Write every document to this new file as lines of JSON, and end. */
+  readonly exportFile: string | undefined
   /** Join the organisation of this cloud, with a pairing code. */
   /** A file with the certificate of that cloud or of its authority, or the certificate's SHA-256. */
   readonly cloudCa: string | undefined
@@ -21,7 +23,7 @@ export type ParsedArguments =
   | { readonly ok: false; readonly problem: string }
 
 export const usage =
-  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE] [--cloud-ca FILE|FINGERPRINT]'
+  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE] [--cloud-ca FILE|FINGERPRINT] [--export FILE]'
 
 export function parseHeadlessArguments(words: readonly string[]): ParsedArguments {
   try {
@@ -37,6 +39,7 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         join: { type: 'string' },
         code: { type: 'string' },
         'cloud-ca': { type: 'string' },
+        export: { type: 'string' },
       },
     })
     if (values.data === '') return { ok: false, problem: '--data needs a folder' }
@@ -58,6 +61,7 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         json: values.json ?? false,
         cloudUrl: cloud,
         cloudCa,
+        exportFile: values.export,
         join: joined === undefined || code === undefined ? undefined : { cloudUrl: joined, code },
       },
     }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startCore } from '#main/app/core-host.ts'
 import { defaultDataFolder } from '#main/app/default-data-folder.ts'
@@ -48,6 +49,13 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     return leave(1, translator.wordRefusal(languageFor(Intl.DateTimeFormat().resolvedOptions().locale), refusal))
   })
 
+  if (wishes.exportFile !== undefined) {
+    const outcome = await core.exportShop(resolve(wishes.exportFile)).catch((problem: unknown) => String(problem))
+    await core.close()
+    if (typeof outcome === 'string') return leave(1, `Nothing was exported: ${outcome}`)
+    return leave(0, `${outcome} documents are in ${resolve(wishes.exportFile)}.`)
+  }
+
   const open = (port: number): Promise<HeadlessHost> =>
     startHeadlessHost({
       core,
@@ -74,6 +82,11 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     await core.close()
   })
 
+  const { keysIn } = await core.state()
+  if (keysIn !== null)
+    say(
+      `This station’s keys lie in ${keysIn}, readable by this account alone: other programs of the same account can read them. The desktop program keeps them in the system’s keychain.`,
+    )
   if (wishes.cloudUrl !== undefined) {
     const code = await core.pairingCode()
     if (code !== null) say(`One more station joins within ten minutes with: --join ${wishes.cloudUrl} --code ${code}`)

@@ -2,11 +2,12 @@ import type { SnapshotAnswer } from '#shared/kernel/change/snapshot.ts'
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 
 /**
- * The cloud cannot be reached, is busy, failed at what it was sent (`fault`), does not let this station in, or has shut it out
- * and takes only what it still holds (SPEC G5).
+ * The cloud cannot be reached, is busy, failed at what it was sent (`fault`), does not let this station in (it does not know
+ * it, another instance of it has spoken since, SPEC Y30, or this computer does not have its key), or has shut it out and takes
+ * only what it still holds (SPEC G5).
  */
 export class LinkProblem extends Error {
-  readonly kind: 'unreachable' | 'busy' | 'fault' | 'notLetIn' | 'shutOut'
+  readonly kind: 'unreachable' | 'busy' | 'fault' | 'notLetIn' | 'otherInstance' | 'noKey' | 'shutOut'
   /** How long the cloud asks to be left alone; null: it did not say. */
   readonly retryAfterMilliseconds: number | null
   constructor(kind: LinkProblem['kind'], message: string, retryAfterMilliseconds: number | null = null) {

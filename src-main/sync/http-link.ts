@@ -4,6 +4,7 @@ import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
+import type { InstanceMark } from './instance.ts'
 
 export interface HttpLinkPorts {
   /** The cloud's address without a path at its end. */
@@ -11,8 +12,11 @@ export interface HttpLinkPorts {
   readonly org: string
   readonly station: string
   readonly appVersion: string
-  /** Ed25519 over a text, base64. */
-  readonly sign: (text: string) => string
+  /** Ed25519 over a text, base64. Rejects with `LinkProblem` where this computer does not have the key. */
+  readonly sign: (text: string) => Promise<string>
+  readonly instance: InstanceMark
+  /** How many own changes are not sent, for the page of stations. */
+  readonly waiting: () => number
   /** A request that takes longer is given up; a live connection that is silent for longer is dropped. Milliseconds. */
   readonly readTimeout: number
   readonly fetch: PlainFetch
@@ -44,7 +48,8 @@ export class HttpCloudLink implements CloudLink {
   }
 
   async pull({ after, limit, epoch }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
-    const query = new URLSearchParams({ after: String(after), limit: String(limit), ...(epoch && { epoch }) })
+    const place = { after: String(after), limit: String(limit), waiting: String(this.#ports.waiting()) }
+    const query = new URLSearchParams({ ...place, ...(epoch && { epoch }) })
     return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`, undefined, false, [410, 426]))
   }
 
@@ -97,10 +102,10 @@ export class HttpCloudLink implements CloudLink {
   }
 
   /**
-   * Listens until told to stop or until the line is gone, silently or not; `poked` says that there is something. Rejects
-   * with `LinkProblem` when the connection does not come about or breaks.
+   * Listens until told to stop or until the line is gone, silently or not; `moved` says that there are changes, `members`
+   * that stations or their secrets are others. Rejects with `LinkProblem` when the connection does not come about or breaks.
    */
-  async listen(poked: () => void, signal: AbortSignal): Promise<void> {
+  async listen(heard: { moved(): void; members(): void }, signal: AbortSignal): Promise<void> {
     const silence = new AbortController()
     let timer = setTimeout(() => silence.abort(), this.#ports.readTimeout)
     try {
@@ -111,10 +116,13 @@ export class HttpCloudLink implements CloudLink {
       // A live connection ends with its token; the next one needs another.
       if (response.status === 401) this.#token = undefined
       if (!response.ok || response.body === null) throw await this.#problemOf(response)
+      // What was said before this line stood was said to nobody; the head comes by itself.
+      heard.members()
       for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
         clearTimeout(timer)
         timer = setTimeout(() => silence.abort(), this.#ports.readTimeout)
-        if (piece.includes('event: moved')) poked()
+        if (piece.includes('event: moved')) heard.moved()
+        if (piece.includes('event: members')) heard.members()
       }
     } catch (problem) {
       if (signal.aborted) return
@@ -163,14 +171,15 @@ export class HttpCloudLink implements CloudLink {
   }
 
   async #newToken(): Promise<Token> {
-    const { org, station, appVersion, sign } = this.#ports
+    const { org, station, appVersion, sign, instance } = this.#ports
     const asked = await this.#read(await this.#send('POST', '/v1/challenge', { org, station }))
     const { challenge } = parsed(challengeAnswer, asked)
-    const signature = sign(`counterproof token\n${challenge}`)
-    const given = await this.#read(
-      await this.#send('POST', '/v1/token', { org, station, challenge, signature, appVersion }),
-    )
-    return parsed(tokenAnswer, given)
+    const signature = await sign(`counterproof token\n${challenge}`)
+    const present = instance.present()
+    const said = { org, station, challenge, signature, instance: present, appVersion }
+    const given = parsed(tokenAnswer, await this.#read(await this.#send('POST', '/v1/token', said)))
+    instance.agreed(present)
+    return given
   }
 
   async #send(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Response> {
@@ -198,6 +207,7 @@ export class HttpCloudLink implements CloudLink {
     const code = said.success ? said.data.code : `HTTP ${response.status}`
     const seconds = Number(response.headers.get('retry-after'))
     const retryAfter = seconds > 0 ? seconds * 1000 : null
+    if (code === 'instance.other') return new LinkProblem('otherInstance', code)
     if (response.status === 401 || response.status === 403) return new LinkProblem('notLetIn', code)
     if (response.status === 429 || response.status === 503) return new LinkProblem('busy', code, retryAfter)
     return new LinkProblem(response.status >= 500 ? 'fault' : 'unreachable', code, retryAfter)

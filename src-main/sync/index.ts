@@ -3,6 +3,7 @@ import type { FileLink } from './file-link.ts'
 import { stationClouds } from './station-cloud.ts'
 
 export { LinkProblem } from './cloud-link.ts'
+export { readCompanySecret } from './company-secrets.ts'
 export { type FileLink, FileRefused } from './file-link.ts'
 
 /** The line on which files travel to and from this station's cloud; undefined: it has none. */

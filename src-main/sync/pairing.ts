@@ -1,14 +1,36 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
 import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
+import { pairingKeyOf, proofUnder } from '#main/platform/secrets/pairing-proof.ts'
+import type { StationKeys } from '#main/platform/secrets/station-keys.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
+import { joiningText } from '#shared/sync/members.ts'
+import { readCode } from '#shared/sync/pairing-code.ts'
 
 /** What a station says of itself when it founds an organisation or joins one. */
 export interface NewStation {
   readonly id: string
   readonly name: string
   readonly publicKey: string
+  readonly boxKey: string
   readonly appVersion: string
+  readonly proof?: string
+}
+
+/** What an empty folder needs to become a station of an organisation. */
+export interface Joined {
+  readonly org: string
+  readonly code: string
+  readonly station: string
+  readonly cloudUrl: string
+  /** Shared with the station whose code it was (SPEC Y28). */
+  readonly pairingKey: string
+}
+
+export interface JoinWish {
+  readonly cloudUrl: string
+  readonly code: string
+  readonly stationName: string
 }
 
 const joinedForm = z.object({ org: z.string(), stationCode: z.string(), epoch: z.string() })
@@ -42,18 +64,42 @@ export async function foundOrganisation(
   return answer.ok ? accepted(true) : answer
 }
 
-/** Joins with a pairing code (Y18): the organisation and the code that this station's documents will bear. */
+/**
+ * Joins with a pairing code (Y18, Y28): its first half goes to the cloud, its second becomes a key that the cloud never
+ * sees. A station that is not let in leaves no key behind.
+ */
 export async function joinOrganisation(
-  cloudUrl: string,
-  code: string,
-  station: NewStation,
-  reach: PlainFetch = fetch,
-): Promise<Result<{ readonly org: string; readonly code: string }>> {
-  const answer = await post(reach, `${cloudUrl}/v1/join`, { code, station })
-  if (!answer.ok) return answer
-  const joined = joinedForm.safeParse(answer.value)
-  if (!joined.success) return refused('sync.noCloud', { url: cloudUrl })
-  return accepted({ org: joined.data.org, code: joined.data.stationCode })
+  wish: JoinWish,
+  {
+    keys,
+    newId,
+    version,
+    reach = fetch,
+  }: {
+    readonly keys: StationKeys
+    readonly newId: () => string
+    readonly version: string
+    readonly reach?: PlainFetch
+  },
+): Promise<Result<Joined>> {
+  const cloudUrl = cloudUrlOf(wish.cloudUrl)
+  if (cloudUrl === undefined) return refused('sync.notAnAddress', { url: wish.cloudUrl })
+  const code = readCode(wish.code)
+  if (code === null) return refused('sync.code.malformed')
+  const station = newId()
+  const own = { id: station, ...(await keys.create(station)) }
+  const pairingKey = await pairingKeyOf(code.forTheCloud, code.betweenStations)
+  const proof = proofUnder(pairingKey, joiningText(own))
+  const asked = { code: code.forTheCloud, station: { ...own, name: wish.stationName, appVersion: version, proof } }
+  const url = `${cloudUrl}/v1/join`
+  let answer = await post(reach, url, asked)
+  // The code is used up where only the answer was lost; the same station may ask again.
+  if (!answer.ok && answer.refusal.code === 'sync.unreachable') answer = await post(reach, url, asked)
+  const joined = answer.ok ? joinedForm.safeParse(answer.value) : undefined
+  if (joined?.success === true)
+    return accepted({ org: joined.data.org, code: joined.data.stationCode, station, cloudUrl, pairingKey })
+  keys.forget(station)
+  return answer.ok ? refused('sync.noCloud', { url: cloudUrl }) : answer
 }
 
 async function post(reach: PlainFetch, url: string, body: unknown): Promise<Result<unknown>> {

@@ -1,13 +1,26 @@
+import { z } from 'zod'
 import type { Services } from '#main/platform/bus/module.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
+import { pairingKeyOf } from '#main/platform/secrets/pairing-proof.ts'
+import type { StationKey } from '#main/platform/secrets/station-keys.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
+import { newPairingCode, writeCode } from '#shared/sync/pairing-code.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
 import { LinkProblem } from './cloud-link.ts'
 import { type FileLink, fileLink } from './file-link.ts'
 import { HttpCloudLink } from './http-link.ts'
+import { instanceMark } from './instance.ts'
 import { cloudUrlOf, foundOrganisation } from './pairing.ts'
+import { SecretExchange } from './secret-exchange.ts'
 import { SyncLoop } from './sync-loop.ts'
 import type { SyncPorts } from './sync-ports.ts'
+import { TrustBook } from './trust-book.ts'
+
+const codeForm = z.object({ code: z.string(), expiresAt: z.string() })
+
+function isShutOut({ kind }: LinkProblem): boolean {
+  return kind === 'notLetIn' || kind === 'otherInstance' || kind === 'noKey'
+}
 
 /** For features that come after this one. */
 export const stationClouds = new WeakMap<Services, StationCloud>()
@@ -18,17 +31,21 @@ export class StationCloud {
   readonly #ports
   readonly #keep
   readonly #fact
+  readonly #trust
   #link: HttpCloudLink | undefined
   #loop: SyncLoop | undefined
   #end = new AbortController()
   #listening: Promise<void> = Promise.resolve()
-  #stopWriting: () => void = () => {}
+  #exchange: SecretExchange | undefined
+  #key: Promise<StationKey> | undefined
+  #stopHearing: readonly (() => void)[] = []
   #told: SyncState | undefined
 
   constructor(services: Services, ports: () => SyncPorts) {
     this.#services = services
     this.#ports = ports
     stationClouds.set(services, this)
+    this.#trust = new TrustBook(services.local, services.org)
     this.#keep = services.local.write(
       'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
     )
@@ -49,13 +66,15 @@ export class StationCloud {
     if (cloudUrl === null) return
     const services = this.#services
     const station = services.station.id
-    const { keys, version, times, fetch: reach = fetch } = this.#ports()
+    const { version, times, fetch: reach = fetch } = this.#ports()
     this.#link = new HttpCloudLink({
       cloudUrl,
       org: services.org,
       station,
       appVersion: version,
-      sign: (text) => keys.sign(station, text),
+      sign: async (text) => (await this.#openKey()).sign(text),
+      instance: instanceMark(services),
+      waiting: () => services.replica.waiting(),
       readTimeout: times.readTimeout,
       fetch: reach,
       sawClock: (milliseconds) => this.#noteClock(milliseconds),
@@ -66,7 +85,11 @@ export class StationCloud {
         link: this.#link,
         now: () => instantOf(services.clock),
         breathe: () => new Promise((resolve) => setImmediate(resolve)),
-        applied: services.announceReceived,
+        behind: (head) => this.#keep.run('sync_head', String(head)),
+        applied: (entities) => {
+          services.announceReceived(entities)
+          services.announceLocal('sync')
+        },
         fetched: () => services.announceLocal('sync'),
         after: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds)
@@ -80,17 +103,30 @@ export class StationCloud {
       times,
     )
     this.#tell()
-    this.#stopWriting = services.onWritten(() => {
-      this.#services.announceLocal('sync')
-      this.#loop?.kick()
+    const link = this.#link
+    this.#exchange = new SecretExchange({
+      services,
+      trust: this.#trust,
+      key: () => this.#openKey(),
+      ask: (method, path, body) => link.ask(method, path, body),
+      times,
     })
+    this.#stopHearing = [
+      services.onWritten(() => {
+        this.#services.announceLocal('sync')
+        this.#loop?.kick()
+      }),
+      services.onSecretsChanged(() => this.#exchange?.kick()),
+    ]
     this.#loop.hurry()
-    this.#listening = this.#listen(this.#link, this.#loop, times.firstRetry)
+    this.#exchange.kick()
+    this.#listening = this.#listen(link, this.#loop, this.#exchange, times.firstRetry)
   }
 
   async stop(): Promise<void> {
     this.#end.abort()
-    this.#stopWriting()
+    for (const stop of this.#stopHearing) stop()
+    await this.#exchange?.stop()
     await this.#loop?.stop()
     await this.#listening
   }
@@ -102,22 +138,30 @@ export class StationCloud {
     if (this.cloudUrl !== null) return refused('sync.otherCloud', { url: this.cloudUrl })
     const { station, org } = this.#services
     const { keys, version, fetch: reach = fetch } = this.#ports()
-    const publicKey = keys.create(station.id)
-    const founded = await foundOrganisation(
-      cloudUrl,
-      org,
-      {
-        id: station.id,
-        name: stationName,
-        publicKey,
-        appVersion: version,
-      },
-      reach,
-    )
-    if (!founded.ok) return founded
+    const isNew = !keys.has(station.id)
+    const publicKeys = await keys.create(station.id)
+    const own = { id: station.id, name: stationName, ...publicKeys, appVersion: version }
+    const founded = await foundOrganisation(cloudUrl, org, own, reach)
+    if (!founded.ok) {
+      // Where only the answer was lost, this very key is in: it is kept for the next try.
+      if (isNew && founded.refusal.code !== 'sync.unreachable') keys.forget(station.id)
+      return founded
+    }
     this.#keep.run('cloud_url', cloudUrl)
     this.start()
     return accepted({ cloudUrl })
+  }
+
+  /** A code in two halves: the cloud's lets one station in, the other is known to the two stations alone (SPEC Y18, Y28). */
+  async pairingCode(): Promise<Result<{ readonly code: string; readonly until: string; readonly cloudUrl: string }>> {
+    const answer = await this.ask('POST', '/v1/pairing-codes', {})
+    if (!answer.ok) return answer
+    const { code: forTheCloud, expiresAt } = codeForm.parse(answer.value)
+    const { randomBytes, clock } = this.#services
+    const betweenStations = newPairingCode(randomBytes)
+    this.#trust.expect(await pairingKeyOf(forTheCloud, betweenStations), clock.now())
+    const code = writeCode({ forTheCloud, betweenStations })
+    return accepted({ code, until: expiresAt, cloudUrl: this.cloudUrl ?? '' })
   }
 
   /** Asks the cloud as this station; what goes wrong on the way is a refusal in words. */
@@ -127,17 +171,16 @@ export class StationCloud {
       return accepted(await this.#link.ask(method, path, body))
     } catch (problem) {
       if (!(problem instanceof LinkProblem)) throw problem
-      return problem.kind === 'notLetIn'
-        ? refused('sync.notLetIn')
-        : refused('sync.unreachable', { url: this.cloudUrl ?? '' })
+      return isShutOut(problem) ? refused('sync.notLetIn') : refused('sync.unreachable', { url: this.cloudUrl ?? '' })
     }
   }
 
   /** Comes back whenever the line breaks; that the line is back is a reason to look at once. */
-  async #listen(link: HttpCloudLink, loop: SyncLoop, retry: number): Promise<void> {
+  async #listen(link: HttpCloudLink, loop: SyncLoop, exchange: SecretExchange, retry: number): Promise<void> {
     const { signal } = this.#end
+    const heard = { moved: () => loop.hurry(), members: () => exchange.kick() }
     while (!signal.aborted) {
-      await link.listen(() => loop.hurry(), signal).catch(() => undefined)
+      await link.listen(heard, signal).catch(() => undefined)
       if (signal.aborted) return
       await this.#pause(retry * (1 + Math.random()), signal)
     }
@@ -163,6 +206,17 @@ export class StationCloud {
     if (minutes === known) return
     this.#keep.run('sync_clock_ahead', String(minutes))
     this.#services.announceLocal('sync')
+  }
+
+  /** Opened once: the system may ask the person for it. What fails is asked again. */
+  #openKey(): Promise<StationKey> {
+    this.#key ??= this.#ports()
+      .keys.open(this.#services.station.id)
+      .catch((problem: unknown) => {
+        this.#key = undefined
+        throw new LinkProblem('noKey', String(problem))
+      })
+    return this.#key
   }
 
   #tell(): void {

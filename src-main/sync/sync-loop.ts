@@ -153,8 +153,9 @@ export class SyncLoop {
     this.#isWanted = false
     if (this.#isStopped) return
     const since = this.#ports.now()
-    if (problem instanceof ForkedStation) {
-      this.#ports.problem('sync.forked', { sseq: problem.sseq })
+    const isCopy = problem instanceof LinkProblem && problem.kind === 'otherInstance'
+    if (isCopy || problem instanceof ForkedStation) {
+      this.#ports.problem('sync.forked', { why: problem.message })
       // Asking again changes nothing: this folder has to pair anew.
       this.#isStopped = true
       this.#become({ is: 'forked', since })
@@ -176,10 +177,11 @@ export class SyncLoop {
     if (!isHalving) this.#failures += 1
     this.#batch = Math.max(1, Math.floor(this.#batch / 2))
     if (problem instanceof LinkProblem) {
-      if (problem.kind === 'notLetIn') this.#ports.problem('sync.notLetIn', { why: problem.message })
+      const is = problem.kind === 'notLetIn' || problem.kind === 'noKey' ? problem.kind : 'offline'
+      if (is !== 'offline') this.#ports.problem(`sync.${is}`, { why: problem.message })
       // A cloud that is making the snapshot has answered: it is not offline.
       const isBusy = problem.kind === 'busy' && this.#state.is === 'fetching'
-      if (!isBusy) this.#become({ is: problem.kind === 'notLetIn' ? 'notLetIn' : 'offline', since })
+      if (!isBusy) this.#become({ is, since })
       this.#waitFor(problem.retryAfterMilliseconds ?? (isHalving ? this.#times.firstRetry : this.#backOff()))
       return
     }

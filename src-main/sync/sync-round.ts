@@ -28,6 +28,8 @@ export interface RoundPorts {
   readonly now: () => string
   /** Lets commands of people run between two slices. */
   readonly breathe: () => Promise<void>
+  /** Where the feed ends, while this station is still behind it. */
+  readonly behind: (head: number) => void
   /** Documents by entity that screens should ask for again. */
   readonly applied: (entities: Readonly<Record<string, readonly string[]>>) => void
   /** More of a snapshot is here: whoever shows how far it is may look again. */
@@ -75,7 +77,8 @@ function settle(replica: Replica, answer: PushAnswer, lastSseq: number): true {
 }
 
 /** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
-export async function pullOnce({ replica, link, now, breathe, applied, fetched }: RoundPorts): Promise<boolean> {
+export async function pullOnce(ports: RoundPorts): Promise<boolean> {
+  const { replica, link, now, breathe, behind, applied, fetched } = ports
   const { cursor, epoch } = replica.place()
   const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
   if (answer.is === 'otherEpoch') {
@@ -84,6 +87,7 @@ export async function pullOnce({ replica, link, now, breathe, applied, fetched }
   }
   if (answer.is === 'gone') throw new FeedClosed({ is: 'behind' })
   if (answer.is === 'tooOld') throw new FeedClosed({ is: 'tooOld', wanted: answer.wanted })
+  if (answer.rows.length < answer.head - cursor) behind(answer.head)
   for (const slice of slices(answer.rows.map(receivedRow))) {
     applied(replica.apply(slice, answer.epoch, now()))
     await breathe()

@@ -5,6 +5,7 @@ import { changeUser } from './commands/change-user.ts'
 import { restoreUser } from './commands/restore-user.ts'
 import { savedViewCommands } from './commands/saved-views.ts'
 import { setUpCompany } from './commands/set-up-company.ts'
+import { credentialSource } from './credential-source.ts'
 import { hashingChores } from './hashing.ts'
 import { credentialLocals } from './locals/credentials.ts'
 import { formDraftLocals } from './locals/form-drafts.ts'
@@ -24,7 +25,8 @@ export const usersModule: FeatureModule = {
   commands: [setUpCompany, addUser, changeUser, archiveUser, restoreUser, ...savedViewCommands],
   queries: [currentSession, signInPeople, listUsers, listFormDrafts, getFormDraft, listSavedViews, getHistory],
   locals: [setFirstCredential, ...sessionLocals, ...credentialLocals, ...formDraftLocals],
-  localTables: ['sessions', 'credentials', 'sign_in_tries', 'form_drafts'],
+  localTables: ['sessions', 'credentials', 'credential_stamps', 'sign_in_tries', 'form_drafts'],
+  secrets: credentialSource,
   chores: hashingChores,
 }
 

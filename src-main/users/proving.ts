@@ -1,4 +1,5 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import { secretsAwaited } from '#main/platform/secrets/secret-source.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import type { Proof } from '#shared/users/secrets.ts'
 import { credentialsOf } from './credentials.ts'
@@ -23,6 +24,7 @@ export function provingWith(services: Services): Proving {
   const tries = signInTries(services)
   const sessions = sessionRows(services)
   const active = services.local.read<{ found: number }>('select 1 as found from users where id = ? and is_archived = 0')
+  const awaited = services.local.read<{ found: number }>('select 1 as found from station_facts where name = ?')
 
   /** All windows of the station are one device; a paired browser is one of its own. */
   const deviceOf = (sessionId: string): string => (sessions.find(sessionId)?.kind === 'browser' ? sessionId : 'station')
@@ -36,7 +38,7 @@ export function provingWith(services: Services): Proving {
     if (active.get(userId) === undefined) return refused('session.unknownPerson')
     const credential = credentials.of(userId)
     const known = credential[kind]
-    if (known === null) return refused(refusals[kind].missing)
+    if (known === null) return refused(awaited.get(secretsAwaited) ? 'session.secretsAwaited' : refusals[kind].missing)
     if (kind === 'pin' && credential.password !== null && tries.isUsedUp(userId, device, kind))
       return refused('session.pinUsedUp')
     const seconds = tries.waitFor(userId, device, kind)

@@ -62,6 +62,7 @@ export function createSessions(
   services: Pick<Services, 'local' | 'clock' | 'newId' | 'randomBytes'>,
   isSetUp: () => boolean,
   houseLanguage: () => string,
+  goesOn: boolean,
 ): Sessions {
   const { local, clock, newId, randomBytes } = services
   const entryCodes = new Map<string, number>()
@@ -93,7 +94,7 @@ export function createSessions(
   const see = local.write('update sessions set last_seen_at = ? where id = ?')
   const lock = local.write('update sessions set locked_at = ? where id = ?')
   // The tokens of windows and scripts die with the run that made them.
-  local.write(`delete from sessions where kind in ('run', 'window')`).run()
+  if (!goesOn) local.write(`delete from sessions where kind in ('run', 'window')`).run()
   local
     .write(`delete from sessions where kind = 'browser' and last_seen_at < ?`)
     .run(new Date(clock.now() - browserDays * 86_400_000).toISOString())

@@ -11,13 +11,24 @@ export const users = sqliteTable('users', {
   isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
 })
 
-/** Station-local: what proves a person. Never in the log. */
+/** Station-local: what proves a person. Never in the log; from station to station sealed (U16). */
 export const credentials = sqliteTable('credentials', {
   userId: text('user_id').primaryKey(),
   passwordHash: text('password_hash'),
   pinHash: text('pin_hash'),
   recoveryHash: text('recovery_hash'),
 })
+
+/** Station-local: when each was last set, anywhere in the shop; the later one holds everywhere. */
+export const credentialStamps = sqliteTable(
+  'credential_stamps',
+  {
+    userId: text('user_id').notNull(),
+    kind: text('kind').notNull(),
+    stamp: text('stamp').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.kind] })],
+)
 
 /** Station-local: wrong secrets since the last right one, per person, device and kind of secret (X10). */
 export const signInTries = sqliteTable(

@@ -5,6 +5,7 @@ import { paymentsScreens } from '#renderer/payments/routes.tsx'
 import { printingScreens } from '#renderer/printing/routes.tsx'
 import { salesOrderScreens } from '#renderer/sales-orders/routes.tsx'
 import { settingsScreens } from '#renderer/settings/routes.tsx'
+import { syncScreens } from '#renderer/sync/routes.tsx'
 import { tasksScreens } from '#renderer/tasks/routes.tsx'
 import { usersScreens } from '#renderer/users/routes.tsx'
 
@@ -13,6 +14,7 @@ export const features: readonly FeatureScreens[] = [
   settingsScreens,
   printingScreens,
   usersScreens,
+  syncScreens,
   tasksScreens,
   partiesScreens,
   catalogScreens,

@@ -5,6 +5,11 @@ import { userKinds } from './user-kinds.ts'
 export const usersScreens: FeatureScreens = {
   gates: [
     {
+      id: 'arrival',
+      isClosed: ({ isJoining }) => isJoining,
+      load: () => import('./join/arrival-screen.tsx'),
+    },
+    {
       id: 'firstStart',
       isClosed: ({ isSetUp, needsFirstPassword }) => !isSetUp || needsFirstPassword,
       load: () => import('./first-start/first-start-screen.tsx'),

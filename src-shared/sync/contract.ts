@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { contract, local, query } from '#shared/kernel/contract.ts'
 
 const since = z.string()
+
+/** A secret in words of its own: `name` is the key of one the company keeps, else the person it proves. */
+const secretLabel = z.object({ kind: z.enum(['company', 'password', 'pin', 'recovery', 'other']), name: z.string() })
+const secretKey = z.string().regex(/^[a-z][A-Za-z0-9._-]{0,99}$/)
 export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('alone') }),
   z.object({ is: z.literal('starting'), since }),
@@ -10,6 +14,7 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('inStep'), since }),
   z.object({ is: z.literal('offline'), since }),
   z.object({ is: z.literal('notLetIn'), since }),
+  z.object({ is: z.literal('noKey'), since }),
   z.object({ is: z.literal('forked'), since }),
   z.object({ is: z.literal('shutOut'), since }),
   /** Away for longer than the feed goes back (SPEC G6). */
@@ -36,6 +41,58 @@ export const syncContract = contract(
     touches: ['sync'],
     summary: 'Whether this station is in step with its cloud, since when, and how much waits to be sent (SYN-01).',
   }),
+  query('sync.joining', {
+    input: z.strictObject({}),
+    output: z.object({
+      state: syncStateForm,
+      /** Rows of the feed that are here, and how many there were when it was last asked. */
+      applied: z.number(),
+      head: z.number(),
+      /** PINs and passwords of the shop are on their way here, sealed by another station. */
+      awaitsSecrets: z.boolean(),
+    }),
+    permission: null,
+    touches: ['sync', 'company', 'credential'],
+    summary: 'How far this station has come with joining a shop: before anybody can sign in at it.',
+  }),
+  query('sync.outbox', {
+    input: z.strictObject({ limit: z.int().min(1).max(200).default(100) }),
+    output: z.object({
+      documents: z.array(
+        z.object({
+          entity: z.string(),
+          doc: z.string(),
+          /** Its number or name; empty where it has none. */
+          title: z.string(),
+          changes: z.number(),
+          /** Instant of the oldest. */
+          since: z.string(),
+        }),
+      ),
+      hasMore: z.boolean(),
+    }),
+    permission: 'session.use',
+    touches: ['sync'],
+    summary: 'What waits to reach the cloud, by document, the oldest first (SYN-02).',
+  }),
+  query('sync.documentWaiting', {
+    input: z.strictObject({ doc: z.uuid() }),
+    output: z.object({ changes: z.number() }),
+    permission: 'session.use',
+    touches: ['sync'],
+    summary: 'How many changes of one document have not reached the cloud; without a cloud none wait.',
+  }),
+  local('sync.join', {
+    input: z.strictObject({
+      cloudUrl: z.string().max(500),
+      code: z.string().max(100),
+      stationName: z.string().trim().min(1).max(100),
+    }),
+    output: z.object({ stationCode: z.string() }),
+    permission: 'company.setUp',
+    summary:
+      'Makes this empty station one of a shop that is there already, with a pairing code; it opens anew as that.',
+  }),
   local('sync.found', {
     input: z.strictObject({ cloudUrl: z.string().max(500), stationName: z.string().trim().min(1).max(100) }),
     output: z.object({ cloudUrl: z.string() }),
@@ -57,8 +114,16 @@ export const syncContract = contract(
           code: z.string(),
           name: z.string(),
           appVersion: z.string(),
+          /** Instant of its last word, to some seconds. */
           seenAt: z.string().nullable(),
           revokedAt: z.string().nullable(),
+          isOwn: z.boolean(),
+          /** Its own changes that it had not sent when it last spoke. */
+          waiting: z.number(),
+          /** Changes of others that it has not fetched. */
+          behind: z.number(),
+          /** Secrets that were sealed to it. */
+          reads: z.array(secretLabel),
         }),
       ),
     }),
@@ -70,5 +135,22 @@ export const syncContract = contract(
     output: z.object({}),
     permission: 'station.revoke',
     summary: 'Shuts a station out: from now on it gets nothing and nothing is taken from it (SPEC Y19).',
+  }),
+  query('secret.list', {
+    input: z.strictObject({}),
+    output: z.object({
+      secrets: z.array(z.object({ key: z.string(), keptAt: z.string() })),
+      /** What a station could read that was shut out, and that has not been changed since. */
+      toChange: z.array(secretLabel.extend({ stations: z.array(z.string()) })),
+    }),
+    permission: 'secret.see',
+    touches: ['secret', 'credential', 'user'],
+    summary: 'Which secrets the company keeps, never what they are, and which to change after a station was shut out.',
+  }),
+  local('secret.keep', {
+    input: z.strictObject({ key: secretKey, value: z.string().min(1).max(16_384).nullable() }),
+    output: z.object({}),
+    summary:
+      'Keeps a secret of the company (a mail password, a carrier’s key) at every station, sealed; null takes it away. No procedure gives it back.',
   }),
 )

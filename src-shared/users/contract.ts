@@ -137,6 +137,7 @@ export const usersContract = contract(
     input: nothing,
     output: z.object({
       isSetUp: z.boolean(),
+      isJoining: z.boolean().meta({ description: 'This station has joined a shop that has not arrived yet.' }),
       needsFirstPassword: z.boolean(),
       station: z.object({ id: z.string(), code: z.string() }),
       user: z.object({ id: z.string(), name: z.string(), role: z.string() }).nullable(),

@@ -58,12 +58,12 @@ describe('the way of a station over HTTP', () => {
     expect(given.body).toMatchObject({ isShutOut: true })
     const last = textIn(given.body, 'token')
     const push = { wire: 1, epoch: null, changes: [writer.write()] }
+    const paths = ['pull?after=0&limit=1', 'live', `history?doc=${randomUUID()}`, 'stations', 'incidents', 'members']
+    const posts = ['pairing-codes', `stations/${key.id}/revoke`, 'roster', 'letters', 'letters/own']
     const tries = [token, last].flatMap((each) => [
       cloud.post('/v1/push', push, each),
-      ...['pull?after=0&limit=1', 'live', `history?doc=${randomUUID()}`, 'stations', 'incidents'].map((path) =>
-        cloud.get(`/v1/${path}`, each),
-      ),
-      ...['pairing-codes', `stations/${key.id}/revoke`].map((path) => cloud.post(`/v1/${path}`, {}, each)),
+      ...paths.map((path) => cloud.get(`/v1/${path}`, each)),
+      ...posts.map((path) => cloud.post(`/v1/${path}`, {}, each)),
     ])
     const answers = await Promise.all(tries)
     expect(answers.map(outcome)).toEqual(answers.map(() => refusedWith(401, 'auth.refused')))
@@ -126,13 +126,70 @@ describe('the way of a station over HTTP', () => {
     const challenge = textIn((await cloud.post('/v1/challenge', { org, station: key.id })).body, 'challenge')
     const signed = (by: typeof key) =>
       sign(null, Buffer.from(`counterproof token\n${challenge}`), by.privateKey).toString('base64')
-    const foreign = { org: other.org, station: other.key.id, challenge, signature: signed(other.key) }
+    const instance = cloud.instanceOf(key)
+    const foreign = { org: other.org, station: other.key.id, challenge, signature: signed(other.key), instance }
     expect(outcome(await cloud.post('/v1/token', foreign))).toEqual(refusedWith(401, 'auth.refused'))
-    const own = { org, station: key.id, challenge, signature: signed(key), appVersion: '0.2.0' }
+    const own = { org, station: key.id, challenge, signature: signed(key), instance, appVersion: '0.2.0' }
     expect((await cloud.post('/v1/token', own)).status).toBe(200)
     cloud.clock.now += 60_001
     expect(outcome(await cloud.post('/v1/token', own))).toEqual(refusedWith(401, 'auth.refused'))
   })
+})
+
+test('[bad input 86] a code that is used, or guessed at five times, lets nobody in', async () => {
+  const { token } = await cloud.member()
+  const join = (code: string) => cloud.post('/v1/join', { code, station: presented(newcomer()) })
+  const used = textIn((await cloud.post('/v1/pairing-codes', {}, token)).body, 'code')
+  expect((await join(used)).status).toBe(200)
+  expect(outcome(await join(used))).toEqual(refusedWith(403, 'code.unknown'))
+  const code = textIn((await cloud.post('/v1/pairing-codes', {}, token)).body, 'code')
+  const wrong = `${code.slice(0, 7)}${code.endsWith('2') ? '3' : '2'}`
+  for (let guess = 0; guess < 5; guess += 1) await join(wrong)
+  const closed = await join(code)
+  expect([closed.status, closed.body, closed.headers.get('retry-after')]).toEqual([429, { code: 'code.tooMany' }, '60'])
+})
+
+test('[Y30] the second of two instances of a station is told so, and only with its key', async () => {
+  const { org, key } = await cloud.member()
+  const copied = cloud.instanceOf(key)
+  expect((await cloud.tokenOf(org, key)).status).toBe(200)
+  const second = await cloud.tokenOf(org, key, copied)
+  expect(outcome(second)).toEqual({ status: 409, body: { code: 'instance.other' } })
+  const impostor = { ...newcomer(), id: key.id }
+  expect(outcome(await cloud.tokenOf(org, impostor, copied))).toEqual(refusedWith(401, 'auth.refused'))
+  expect((await cloud.tokenOf(org, key)).status).toBe(200)
+})
+
+test('[Y28] [Y29] letters and rosters go from station to station over HTTP, and say nothing to others', async () => {
+  const { org, token, key } = await cloud.member()
+  const other = await cloud.member()
+  const letter = {
+    to: key.id,
+    name: 'company/mail.password',
+    stamp: '0000000000000001A',
+    sealed: 'AAAA',
+    signature: 'AA==',
+  }
+  expect((await cloud.post('/v1/letters', { letters: [letter] }, token)).status).toBe(200)
+  const lie = { letters: [{ ...letter, name: 'company/forged' }] }
+  expect((await cloud.post('/v1/letters', lie, other.token)).status).toBe(200)
+  const roster = { roster: '{}', signature: 'AA==', welcomes: [{ station: key.id, proof: 'AA==' }] }
+  expect((await cloud.post('/v1/roster', roster, other.token)).status).toBe(200)
+  const own = await cloud.post('/v1/letters/own', { names: [letter.name, 'company/forged'] }, token)
+  expect(own.body).toEqual({ letters: [{ ...letter, from: key.id }] })
+  expect((await cloud.get('/v1/members', token)).body).toMatchObject({
+    members: [{ id: key.id, boxKey: key.boxKey, roster: null, welcome: null }],
+    held: [{ station: key.id, name: letter.name, stamp: letter.stamp }],
+  })
+  expect((await cloud.post('/v1/letters/own', { names: [letter.name] }, other.token)).body).toEqual({ letters: [] })
+  const bad = [
+    { letters: [{ ...letter, sealed: 'no base64!' }] },
+    { letters: [{ ...letter, stamp: 'z' }] },
+    { letters: [{ ...letter, name: '../company' }] },
+    { letters: [] },
+  ]
+  for (const each of bad) expect((await cloud.post('/v1/letters', each, token)).status).toBe(400)
+  expect(org).not.toBe(other.org)
 })
 
 describe('what is no request', () => {
@@ -169,6 +226,10 @@ describe('what is no request', () => {
       cloud.post('/v1/stations/x/revoke', {}, token),
       cloud.post('/v1/organisations', { org: randomUUID(), station: { ...presented(newcomer()), publicKey: 'AAAA' } }),
       cloud.post('/v1/organisations', { org: randomUUID(), station: { ...presented(newcomer()), name: 'a\u0000b' } }),
+      cloud.post('/v1/organisations', {
+        org: randomUUID(),
+        station: { ...presented(newcomer()), boxKey: newcomer().publicKey },
+      }),
       cloud.post('/v1/join', { code: '????????', station: presented(newcomer()) }),
     ])
     expect(answers.map(({ status, body }) => `${status} ${textIn(body, 'code')}`)).toEqual([
@@ -182,6 +243,7 @@ describe('what is no request', () => {
       '404 notFound.page',
       '404 notFound.page',
       '404 station.unknown',
+      '400 input.malformed',
       '400 input.malformed',
       '400 input.malformed',
       '403 code.unknown',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { codeAlphabet, newPairingCode, readPairingCode } from '#cloud/accounts/pairing-code.ts'
 import { stationCode } from '#cloud/accounts/station-code.ts'
 import { parseCloudArguments } from '#cloud/server/arguments.ts'
 import { defaultDataFolder } from '#cloud/server/default-data-folder.ts'
+import { codeAlphabet, newPairingCode, readPairingCode } from '#shared/sync/pairing-code.ts'
 
 test('[Y18] codes are eight letters that nobody mistakes, each letter as likely as any', () => {
   const codes = Array.from({ length: 2_000 }, () => newPairingCode(randomBytes))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, type TestContext, test } from 'vitest'
 import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
@@ -45,6 +46,10 @@ test('[Y12] after a restore every organisation begins another epoch', async (con
     { is: 'otherEpoch', since: 2, lastSseq: 2 },
     { is: 'otherEpoch', since: 0, lastSseq: 0 },
   ])
+  // Its stations went on after the backup: the first word of each is taken, whichever instance it names (Y30).
+  const enter = (now: string, next: string) => one.accounts.store.enter(one.org, one.first.station, { now, next })
+  expect(await enter(randomUUID(), one.epoch)).toBe(true)
+  expect(await enter(randomUUID(), randomUUID())).toBe(false)
   // Twice restored before a station comes back: it goes back to the earliest place they have alike.
   await one.push(one.first, [one.first.write()], null)
   if (both.sql !== undefined) await beginEpochs(both.sql)

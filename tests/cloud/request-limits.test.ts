@@ -56,7 +56,7 @@ test('[G8] [bad input 83] a program that is too old may send what it has, gets n
     const closed = { status: 426, body: { code: 'client.tooOld', params: { wanted: '1.2.0' } } }
     expect(await cloud.get('/v1/live', token)).toMatchObject(closed)
     expect(await cloud.get(`/v1/history?doc=${changes[0]?.doc}`, token)).toMatchObject(closed)
-    const updated = await cloud.tokenOf(org, key, '1.10.0')
+    const updated = await cloud.tokenOf(org, key, undefined, '1.10.0')
     expect((await cloud.get('/v1/pull?after=0&limit=1', textIn(updated.body, 'token'))).status).toBe(200)
   } finally {
     await cloud.close()

@@ -12,7 +12,11 @@ export function rowPolicySuite(name: string, open: (context: TestContext) => Pro
     const stores = await open(context)
     if (stores.sql === undefined) throw new Error('a store without SQL')
     const [here, there] = [await openShop(stores), await openShop(stores)]
-    for (const shop of [here, there]) await shop.push(shop.first, [shop.first.write()])
+    for (const shop of [here, there]) {
+      await shop.push(shop.first, [shop.first.write()])
+      const letter = { name: 'company/key', stamp: '0000000000000001A', sealed: 'AAAA', signature: 'AA==' }
+      await shop.accounts.store.putLetters(shop.org, shop.first.station, [{ ...letter, to: shop.first.station }])
+    }
     return { stores, sql: stores.sql, here, there }
   }
   const count = (sql: Sql, org: string | null, table: string, where = 'true') =>
@@ -24,7 +28,7 @@ export function rowPolicySuite(name: string, open: (context: TestContext) => Pro
   describe(`what ${name} refuses`, () => {
     test('[Y2] another organisation’s rows are not there, and without an organisation there are none', async (context) => {
       const { sql, here, there } = await opened(context)
-      const tables = ['changes', 'stations', 'tenant_head', 'docs', 'organisations']
+      const tables = ['changes', 'stations', 'tenant_head', 'docs', 'organisations', 'letters']
       for (const table of tables) {
         expect([table, await count(sql, here.org, table), await count(sql, null, table)]).toEqual([table, 1, 0])
         expect([table, await count(sql, here.org, table, `org = '${there.org}'`)]).toEqual([table, 0])
@@ -53,6 +57,7 @@ export function rowPolicySuite(name: string, open: (context: TestContext) => Pro
       'delete from changes',
       'truncate changes',
       'delete from stations',
+      'delete from letters',
       'alter table changes disable row level security',
       'drop table changes',
     ])('[Y6] the log is only ever added to: %s', async (statement, context) => {

@@ -9,11 +9,11 @@ import type { MemoryStore } from '#cloud/sync/memory-store.ts'
 import { joinBeforeOpening } from '#main/app/join-before-opening.ts'
 import { composeModules } from '#main/app/modules.ts'
 import type { JoinedStation } from '#main/app/station.ts'
-import { stationKeyFiles } from '#main/sync/module.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
 import { type FaultProxy, openFaultProxy } from '#tests/support/fault-proxy.ts'
+import { keysFolderOf, syncPortsOf } from '#tests/support/sync-ports.ts'
 import { createTestShop } from '#tests/support/test-shop.ts'
 import { sendFile } from './send-file.ts'
 
@@ -37,15 +37,15 @@ async function twoStations(around: (vault: FileVault) => Partial<FileVault> = ()
   cloud = await startCloud({}, undefined, undefined, { ...vault, ...around(vault) })
   const [lineA, lineB] = [await openFaultProxy(cloud.url), await openFaultProxy(cloud.url)]
   lines.push(lineA, lineB)
-  const modules = (name: string) =>
-    composeModules(undefined, () => ({ keys: stationKeyFiles(join(home, 'keys', name)), version: '0.1.0', times }))
+  const ports = (name: string) => syncPortsOf(keysFolderOf(home, name), { times })
+  const modules = (name: string) => composeModules(undefined, () => ports(name))
   const a = await createTestShop({ folder: join(home, 'a'), seed: 'a', modules: modules('a') })
   stations.push(a)
   await a.local('sync.found', { cloudUrl: lineA.url, stationName: 'Counter' })
   const { code } = await a.local('sync.pairingCode', {})
-  const keysFolder = join(home, 'keys', 'b')
-  const wishes = { keysFolder, stationName: 'Bench', join: { cloudUrl: lineB.url, code } }
-  const joins = await joinBeforeOpening(join(home, 'b'), wishes, '0.1.0', () => crypto.randomUUID())
+  const { keys, version } = ports('b')
+  const wishes = { stationName: 'Bench', join: { cloudUrl: lineB.url, code } }
+  const joins = await joinBeforeOpening(join(home, 'b'), wishes, { keys, version, newId: () => crypto.randomUUID() })
   const b = createTestApp({ folder: join(home, 'b'), seed: 'b', modules: modules('b'), joins: joins as JoinedStation })
   stations.push(b)
   await expect.poll(() => b.app.isSetUp(), { timeout: 10_000 }).toBe(true)

@@ -11,6 +11,7 @@ import { folderVault } from '#cloud/files/folder-vault.ts'
 import { createCloudServer } from '#cloud/server/cloud-server.ts'
 import type { CloudLimits } from '#cloud/server/limits.ts'
 import { type ListenLimits, listenCloud } from '#cloud/server/listen.ts'
+import type { Instance } from '#shared/sync/members.ts'
 import { memoryStores, type StoresUnderTest, testNow } from './cloud-for-test.ts'
 import { newcomer, type WireWriter, wireWriter } from './wire-writer.ts'
 
@@ -31,7 +32,10 @@ export interface CloudOverHttp {
   direct(path: string, init: RequestInit): Promise<Answered>
   /** A new organisation with its first station, and its token. */
   member(): Promise<{ org: string; token: string; epoch: string; key: Newcomer; writer: WireWriter }>
-  tokenOf(org: string, key: Newcomer, appVersion?: string): Promise<Answered>
+  /** Goes on from the instance that this helper last named, unless told otherwise. */
+  tokenOf(org: string, key: Newcomer, instance?: Instance, appVersion?: string): Promise<Answered>
+  /** What this station would name at its next contact. */
+  instanceOf(key: Newcomer): Instance
   close(): Promise<void>
 }
 
@@ -80,11 +84,25 @@ export async function startCloud(
       body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       headers: { 'content-type': 'application/json', ...bearer(token), ...headers },
     })
-  const tokenOf: CloudOverHttp['tokenOf'] = async (org, key, appVersion) => {
+  const instances = new Map<string, string>()
+  const instanceOf: CloudOverHttp['instanceOf'] = (key) => ({
+    now: instances.get(key.id) ?? null,
+    next: randomUUID(),
+  })
+  const tokenOf: CloudOverHttp['tokenOf'] = async (org, key, named, appVersion) => {
+    const instance = named ?? instanceOf(key)
+    if (named === undefined) instances.set(key.id, instance.next)
     const { body } = await post('/v1/challenge', { org, station: key.id })
     const challenge = textIn(body, 'challenge')
     const signature = sign(null, Buffer.from(textToSign(challenge)), key.privateKey).toString('base64')
-    return post('/v1/token', { org, station: key.id, challenge, signature, ...(appVersion && { appVersion }) })
+    return post('/v1/token', {
+      org,
+      station: key.id,
+      challenge,
+      signature,
+      instance,
+      ...(appVersion && { appVersion }),
+    })
   }
 
   return {
@@ -96,6 +114,7 @@ export async function startCloud(
     post,
     tokenOf,
     direct: async (path, init) => answered(await cloud.fetch(new Request(`${url}${path}`, init))),
+    instanceOf,
     member: async () => {
       const [org, key] = [randomUUID(), newcomer()]
       const { body } = await post('/v1/organisations', { org, station: presented(key) })

@@ -112,7 +112,7 @@ export function createFakeCore(): FakeCore {
     openConnections: () => listeners.size,
     keepFile: (hash, file) => files.set(hash, file),
     endSession: (token) => sessions.delete(token),
-    state: async () => ({ isSetUp: true, stationName: 'Counter' }),
+    state: async () => ({ isSetUp: true, stationName: 'Counter', keysIn: null }),
     issueEntryCode: async () => {
       const code = made('code')
       codes.add(code)
@@ -121,6 +121,7 @@ export function createFakeCore(): FakeCore {
     redeemEntryCode: async (code) => (codes.delete(code) ? newSession() : null),
     issueRunToken: async () => newSession(),
     pairingCode: async () => null,
+    exportShop: async () => 0,
     openWindowSession: async () => newSession(),
     connect: async (token, deliver): Promise<CoreConnection | null> => {
       if (!sessions.has(token)) return null

@@ -98,7 +98,7 @@ export async function startProduct({ fill, isWithoutPassword }: ProductOptions =
       await browser.close()
       await host.close()
       await core.close()
-      rmSync(dataFolder, { recursive: true, force: true })
+      for (const folder of [dataFolder, `${dataFolder}-keys`]) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -124,6 +124,7 @@ function openCore(dataFolder: string): Promise<Core> {
     workerUrl: new URL('../../src-main/app/core-worker.ts', import.meta.url),
     version: '0.0.0-test',
     log: () => {},
+    sync: { keysFolder: `${dataFolder}-keys` },
   })
 }
 

@@ -53,6 +53,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       breathe: async () => {},
       applied: app.app.services.announceReceived,
       fetched: () => {},
+      behind: () => {},
     }
   }
   const inStep = async (): Promise<void> => {

@@ -54,6 +54,7 @@ export function newcomer(name = 'Counter'): {
   readonly id: string
   readonly name: string
   readonly publicKey: string
+  readonly boxKey: string
   readonly appVersion: string
   readonly privateKey: KeyObject
 } {
@@ -62,6 +63,7 @@ export function newcomer(name = 'Counter'): {
     id: randomUUID(),
     name,
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    boxKey: generateKeyPairSync('x25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     appVersion: '0.1.0',
     privateKey,
   }

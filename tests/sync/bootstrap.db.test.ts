@@ -5,8 +5,10 @@ import { afterEach, expect, test } from 'vitest'
 import { joinBeforeOpening } from '#main/app/join-before-opening.ts'
 import { composeModules } from '#main/app/modules.ts'
 import type { JoinedStation } from '#main/app/station.ts'
+import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
+import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import { bootstrapOnce, ChunkBroken } from '#main/sync/bootstrap-round.ts'
-import { type SyncPorts, stationKeyFiles } from '#main/sync/module.ts'
+import type { SyncPorts } from '#main/sync/module.ts'
 import type { RoundPorts } from '#main/sync/sync-round.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
@@ -25,8 +27,13 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
+const boxOf = (name: string) => fileSecretBox(join(home, 'keys', name))
+const keysOf = (name: string) => stationKeyFiles(join(home, 'keys', name), boxOf(name))
 const modules = (name: string) =>
-  composeModules(undefined, () => ({ keys: stationKeyFiles(join(home, 'keys', name)), version: '0.0.0-test', times }))
+  composeModules(undefined, () => ({
+    ...{ keys: keysOf(name), box: boxOf(name), version: '0.0.0-test', times },
+    reopen: () => undefined,
+  }))
 
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   const deadline = Date.now() + 20_000
@@ -82,9 +89,8 @@ async function joined(a: TestApp, name: string): Promise<TestApp> {
   const { code, cloudUrl } = await a.local('sync.pairingCode', {})
   const joins = await joinBeforeOpening(
     join(home, name),
-    { keysFolder: join(home, 'keys', name), stationName: name, join: { cloudUrl, code } },
-    '0.0.0-test',
-    crypto.randomUUID.bind(crypto),
+    { stationName: name, join: { cloudUrl, code } },
+    { keys: keysOf(name), version: '0.0.0-test', newId: () => crypto.randomUUID() },
   )
   const station = createTestApp({
     folder: join(home, name),
@@ -144,6 +150,7 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
     },
     now: () => '2026-11-19T13:07:00.000Z',
     breathe: async () => {},
+    behind: () => {},
     applied: () => {},
     fetched: () => {},
   }

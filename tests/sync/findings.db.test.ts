@@ -132,7 +132,7 @@ async function allAgree(): Promise<readonly Row[]> {
   return found(first)
 }
 
-test('[W17] [Y28] a move that was refused is found at both stations, with what each of the two wanted', async () => {
+test('[W17] [Y31] a move that was refused is found at both stations, with what each of the two wanted', async () => {
   const [a, b] = await twoStations()
   const id = await take(a)
   await a.app.command('salesOrder.close', { id })
@@ -154,7 +154,7 @@ test('[W17] [Y28] a move that was refused is found at both stations, with what e
   ])
 })
 
-test('[Y28] both cancelled it: one of the two is refused, and there is nothing to decide', async () => {
+test('[Y31] both cancelled it: one of the two is refused, and there is nothing to decide', async () => {
   const [a, b] = await twoStations()
   const id = await take(a)
   await a.app.command('salesOrder.cancel', { id, reason: '' })

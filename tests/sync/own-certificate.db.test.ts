@@ -7,9 +7,10 @@ import { createServer, type Server } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeModules } from '#main/app/modules.ts'
 import { readFingerprint } from '#main/platform/net/pinned-fetch.ts'
-import { stationKeyFiles, trustedClouds } from '#main/sync/module.ts'
+import { trustedClouds } from '#main/sync/module.ts'
 import { sendFile } from '#tests/files/send-file.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
+import { syncPortsOf } from '#tests/support/sync-ports.ts'
 import { createTestShop } from '#tests/support/test-shop.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/lan-cloud', name)
@@ -81,12 +82,7 @@ describe('[G9] a cloud with a certificate of its own', () => {
   test('is founded in and kept in step with, live line and files included', async () => {
     const trusted = trustedClouds(join(home, 'shop-keys'))
     trusted.trust(url, fixture('ca.pem'))
-    const ports = () => ({
-      keys: stationKeyFiles(join(home, 'shop-keys')),
-      version: '0.1.0',
-      times,
-      fetch: trusted.fetch,
-    })
+    const ports = () => syncPortsOf(join(home, 'shop-keys'), { times, fetch: trusted.fetch })
     const shop = await createTestShop({ folder: join(home, 'shop'), modules: composeModules(undefined, ports) })
     try {
       await shop.local('sync.found', { cloudUrl: url, stationName: 'Counter' })

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { composeModules } from '#main/app/modules.ts'
-import { stationKeyFiles } from '#main/sync/module.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { startCloud } from '#tests/support/cloud-http.ts'
+import { syncPortsOf } from '#tests/support/sync-ports.ts'
 import { createTestShop } from '#tests/support/test-shop.ts'
 
 const times = { poll: 2000, firstRetry: 5, longestRetry: 20, aimForPush: 300, readTimeout: 1500 }
@@ -13,11 +13,7 @@ const times = { poll: 2000, firstRetry: 5, longestRetry: 20, aimForPush: 300, re
 test('[G4] [S9] a command that the cloud fails at again and again is set aside after five tries alone, and what is behind it goes on', async () => {
   const home = mkdtempSync(join(tmpdir(), 'counterproof-aside-'))
   const cloud = await startCloud()
-  const modules = composeModules(undefined, () => ({
-    keys: stationKeyFiles(join(home, 'keys')),
-    version: '0.1.0',
-    times,
-  }))
+  const modules = composeModules(undefined, () => syncPortsOf(join(home, 'keys'), { times }))
   const shop = await createTestShop({ folder: join(home, 'a'), modules })
   const order = () => shop.command('salesOrder.take', orderInput(shop, { lines: [], confirm: false }))
   const poison = shop.newId()

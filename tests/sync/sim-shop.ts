@@ -175,6 +175,7 @@ export async function openSimShop(
     breathe: async () => {
       if (random.chance(weather.crashWhileApplying)) throw new Crash()
     },
+    behind: () => undefined,
     applied: station.app.app.services.announceReceived,
     fetched: () => {},
   })

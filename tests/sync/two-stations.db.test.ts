@@ -5,7 +5,9 @@ import { afterEach, expect, test } from 'vitest'
 import { joinBeforeOpening } from '#main/app/join-before-opening.ts'
 import { composeModules } from '#main/app/modules.ts'
 import type { JoinedStation } from '#main/app/station.ts'
-import { type SyncPorts, stationKeyFiles } from '#main/sync/module.ts'
+import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
+import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
+import type { SyncPorts } from '#main/sync/module.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
@@ -25,8 +27,13 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
+const boxOf = (name: string) => fileSecretBox(join(home, 'keys', name))
+const keysOf = (name: string) => stationKeyFiles(join(home, 'keys', name), boxOf(name))
 const modules = (name: string) =>
-  composeModules(undefined, () => ({ keys: stationKeyFiles(join(home, 'keys', name)), version: '0.0.0-test', times }))
+  composeModules(undefined, () => ({
+    ...{ keys: keysOf(name), box: boxOf(name), version: '0.0.0-test', times },
+    reopen: () => undefined,
+  }))
 
 async function until<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean): Promise<T> {
   const deadline = Date.now() + 20_000
@@ -50,9 +57,8 @@ async function pair(): Promise<{ a: TestApp; b: TestApp; proxy: FaultProxy; admi
   const { code } = await a.local('sync.pairingCode', {})
   const joins = await joinBeforeOpening(
     join(home, 'b'),
-    { keysFolder: join(home, 'keys', 'b'), stationName: 'Packing', join: { cloudUrl: cloud.url, code } },
-    '0.0.0-test',
-    crypto.randomUUID.bind(crypto),
+    { stationName: 'Packing', join: { cloudUrl: cloud.url, code } },
+    { keys: keysOf('b'), version: '0.0.0-test', newId: () => crypto.randomUUID() },
   )
   const b = createTestApp({ folder: join(home, 'b'), seed: 'b', modules: modules('b'), joins: joins as JoinedStation })
   opened.stations.push(b)

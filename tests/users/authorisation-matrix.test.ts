@@ -17,6 +17,7 @@ const openToAll = [
   'session.signInWithRecoveryCode',
   'session.signOut',
   'session.unlock',
+  'sync.joining',
 ]
 
 function viewerOf(role: string): Viewer {

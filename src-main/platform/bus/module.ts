@@ -11,6 +11,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { ReadableDb } from '../database/handles.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Log } from '../log/log.ts'
+import type { SecretSource } from '../secrets/secret-source.ts'
 import type { Translate } from '../translate/translate.ts'
 import type { ChoreName, Chores } from '../workers/chores.ts'
 import type { LocalDb } from './local-db.ts'
@@ -46,6 +47,12 @@ export interface Services {
   readonly onWritten: (listen: () => void) => () => void
   /** Tells every screen which documents received changes have touched. */
   readonly announceReceived: (entities: Readonly<Record<string, readonly string[]>>) => void
+  /** Secrets of all features that travel between stations, sealed and never in the log. */
+  readonly secretSources: readonly SecretSource[]
+  /** A feature has kept such a secret: the other stations want it. */
+  readonly secretsChanged: () => void
+  /** Calls back then; returns how to stop. */
+  readonly onSecretsChanged: (listen: () => void) => () => void
   /** Folder for what is kept beside the database (print bytes, uploads). */
   readonly dataFolder: string
 }
@@ -176,6 +183,8 @@ export interface FeatureModule {
   readonly localTables?: readonly string[]
   /** Heavy work done in another thread (W11), by name. */
   readonly chores?: Readonly<Record<ChoreName, (input: never) => Promise<unknown>>>
+  /** What of it travels between stations sealed, and never in the log. */
+  readonly secrets?: (services: Services) => SecretSource
   /** Work that goes on while the app runs (a printer's worker); returns how to stop it. */
   readonly start?: (services: Services) => () => Promise<void>
 }

@@ -20,10 +20,12 @@ export const currentSession = defineQuery(usersContract['session.current'], ({ d
      from sessions s join users u on u.id = s.user_id left join credentials c on c.user_id = u.id
      where s.id = ? and s.locked_at is not null and u.is_archived = 0`,
   )
+  const cloud = db.read<{ found: number }>(`select 1 as found from station_facts where name = 'cloud_url'`)
   return (_, { viewer }) => {
     const lock = locked.get(viewer.sessionId)
     return accepted({
       isSetUp: company() !== undefined,
+      isJoining: company() === undefined && cloud.get() !== undefined,
       needsFirstPassword: needsFirstPassword(),
       station: { id: station.id, code: station.code },
       user: viewer.userId === null ? null : { id: viewer.userId, name: viewer.name, role: viewer.role },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useWireState } from '#renderer/client/client-provider.tsx'
+import { useGo } from '#renderer/client/navigation.tsx'
 import { useDateWords } from '#renderer/client/use-format.ts'
 import { useQuery } from '#renderer/client/use-query.ts'
 import { Button, Dialog, RegisterMark, SlugPart } from '#renderer/ui/index.ts'
@@ -14,6 +15,7 @@ export function SyncPart() {
   const { t: s } = useTranslation('sync')
   const { wire } = useClient()
   const dates = useDateWords()
+  const go = useGo()
   const link = useWireState()
   const status = useQuery('sync.status', {}, { isWanted: link.is === 'open' })
   const [isOpen, setOpen] = useState(false)
@@ -56,6 +58,10 @@ export function SyncPart() {
     )
   }
 
+  const showWaiting = () => {
+    setOpen(false)
+    go('/waiting')
+  }
   const sent = waiting === 0 ? s('state.sent') : s('state.waiting', { count: waiting })
   const detail = fetched === null ? sent : s('state.fetched', fetched)
   const said = {
@@ -74,7 +80,12 @@ export function SyncPart() {
       >
         {s(`state.${state.is}.word`, said)}
       </SlugPart>
-      <Dialog title={s(`state.${state.is}.title`)} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog
+        title={s(`state.${state.is}.title`)}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        actions={waiting > 0 && <Button onClick={showWaiting}>{s('screen.outbox.show')}</Button>}
+      >
         <p>{s(`state.${state.is}.explained`, said)}</p>
         {clockAhead !== 0 && (
           <p>{s(clockAhead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(clockAhead) })}</p>

@@ -1,6 +1,7 @@
 import { IconCash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat, useGo, useGoBack, useOwnSolid } from '#renderer/client/index.ts'
+import { DocumentWaiting } from '#renderer/sync/index.ts'
 import { Button, PageHeader } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import { StageWord } from '../words/order-state-words.tsx'
@@ -23,7 +24,12 @@ export function OrderHeader({ folder, moves }: { folder: OrderFolder; moves: Ord
     <PageHeader
       code={order.number ?? t('stage.draft')}
       title={order.customer.name || t('walkIn')}
-      beside={<StageWord stage={order.stage} holdReason={order.holdReason} size={15} />}
+      beside={
+        <>
+          <StageWord stage={order.stage} holdReason={order.holdReason} size={15} />
+          <DocumentWaiting doc={order.id} />
+        </>
+      }
       onBack={() => goBack('/orders')}
       actions={
         <>

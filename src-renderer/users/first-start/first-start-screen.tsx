@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/client/index.ts'
 import { languageName, NotSaved } from '#renderer/settings/index.ts'
-import { CheckboxField, Facts } from '#renderer/ui/index.ts'
+import { Button, CheckboxField, Facts, useKeys } from '#renderer/ui/index.ts'
 import { businessDay, instantFromMillis } from '#shared/kernel/dates.ts'
+import { JoinStep } from '../join/join-step.tsx'
 import { RecoveryCodeSheet } from '../secrets/recovery-code-sheet.tsx'
 import { CompanyStep } from './company-step.tsx'
 import styles from './first-start.module.css'
@@ -17,7 +18,9 @@ export function Screen() {
   const { t } = useTranslation('users')
   const start = useFirstStart()
   const [isWrittenDown, setWrittenDown] = useState(false)
+  const [isJoining, setJoining] = useState(false)
   const { step } = start
+  if (isJoining) return <JoinStep onBack={() => setJoining(false)} />
   const next = step === 'ready' ? start.finish : start.next
   return (
     <FirstStartFrame
@@ -32,12 +35,31 @@ export function Screen() {
       {step !== 'code' && step !== 'ready' && start.problem !== null && (
         <NotSaved problem={start.problem} check={start.check} />
       )}
-      {step === 'place' && <PlaceStep {...start} />}
+      {step === 'place' && (
+        <>
+          <PlaceStep {...start} />
+          <JoinInstead onJoin={() => setJoining(true)} />
+        </>
+      )}
       {step === 'company' && <CompanyStep {...start} />}
       {step === 'people' && <PeopleStep {...start} />}
       {step === 'code' && <CodeStep start={start} isWrittenDown={isWrittenDown} onWrittenDown={setWrittenDown} />}
       {step === 'ready' && <ReadyStep start={start} />}
     </FirstStartFrame>
+  )
+}
+
+/** The other way to begin: the shop is there already, at another computer. */
+function JoinInstead({ onJoin }: { onJoin: () => void }) {
+  const { t } = useTranslation('users')
+  useKeys([{ keys: 'Alt+J', label: t('screen.join.instead'), run: onJoin }])
+  return (
+    <p className={styles.instead}>
+      {t('screen.join.insteadWhy')}
+      <Button size={28} keys="Alt+J" onClick={onJoin}>
+        {t('screen.join.instead')}
+      </Button>
+    </p>
   )
 }
 

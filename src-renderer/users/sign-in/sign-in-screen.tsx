@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat, useSession } from '#renderer/client/index.ts'
 import { Brand, Button, Density } from '#renderer/ui/index.ts'
 import { businessDay, instantFromMillis } from '#shared/kernel/dates.ts'
+import { ArrivalProgress } from '../join/arrival-progress.tsx'
 import { RecoveryCodeSheet } from '../secrets/recovery-code-sheet.tsx'
 import { PasswordEntry } from './password-entry.tsx'
 import { PeopleKeys } from './people-keys.tsx'
@@ -31,6 +32,9 @@ export function Screen() {
                 : t('screen.signIn.lockedTitle', { name: lockedUser.name })}
             </h1>
             <p className={styles.lead}>{t(lockedUser === null ? 'screen.signIn.lead' : 'screen.signIn.lockedLead')}</p>
+            <div className={styles.arrival}>
+              <ArrivalProgress />
+            </div>
             <PeopleKeys signIn={signIn} />
           </section>
           <section className={styles.proof} aria-label={t('screen.signIn.proof')}>

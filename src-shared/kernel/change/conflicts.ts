@@ -53,7 +53,7 @@ interface Gathered extends Conflict {
 }
 
 /**
- * The conflicts in one document's answered changes, in the order of `seq` (SPEC Y22, Y23, Y28). Pure: every station that has
+ * The conflicts in one document's answered changes, in the order of `seq` (SPEC Y22, Y23, Y31). Pure: every station that has
  * the same changes finds the same. `idOf` gives the id that an answer would name (Y26).
  */
 export function conflictsIn(
@@ -163,7 +163,7 @@ function matters(entity: Entity, path: string): boolean {
   return field?.class === 'free' && (field.options.important === true || field.options.composite === true)
 }
 
-/** Y28: what a refused change wanted and what stood instead, the move itself before what followed from it. A try that went on from a refused one belongs to it. */
+/** Y31: what a refused change wanted and what stood instead, the move itself before what followed from it. A try that went on from a refused one belongs to it. */
 function noteRefused(
   found: Gathered[],
   entity: Entity,

@@ -36,7 +36,7 @@ const found = (log: readonly AnsweredChange[]) => conflictsIn(crate, log, idOf)
 const refused = { kind: 'move', isRefused: true } as const
 const moved = { kind: 'move' } as const
 
-test('[Y28] a refused move is a conflict: what it wanted with what followed from it, and what stood', () => {
+test('[Y31] a refused move is a conflict: what it wanted with what followed from it, and what stood', () => {
   expect(
     found([
       born,
@@ -56,7 +56,7 @@ test('[Y28] a refused move is a conflict: what it wanted with what followed from
   ])
 })
 
-test('[Y28] a try that goes on from a refused one of the same station belongs to it, and what both wanted is none', () => {
+test('[Y31] a try that goes on from a refused one of the same station belongs to it, and what both wanted is none', () => {
   const shut = change('A1', 2, { status: ['open', 'shut'] }, moved)
   expect(
     found([

@@ -3,6 +3,7 @@ import { acts, facts } from './control.ts'
 
 export { app } from './app.ts'
 export { ipcMain, protocol, session } from './protocol.ts'
+export { safeStorage } from './safe-storage.ts'
 export { BrowserWindow } from './window.ts'
 
 const answers: { question: number } = { question: 1 }
@@ -30,17 +31,6 @@ export const shell = {
 export const Menu = {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: (template: unknown) => facts.menus.push(template),
-}
-
-/** No keychain: what comes back is what went in, marked. */
-export const safeStorage = {
-  isAsyncEncryptionAvailable: async () => true,
-  getSelectedStorageBackend: () => 'basic_text',
-  encryptStringAsync: async (text: string) => Buffer.from(`sealed:${text}`),
-  decryptStringAsync: async (sealed: Buffer) => ({
-    result: sealed.toString().slice('sealed:'.length),
-    shouldReEncrypt: false,
-  }),
 }
 
 export const screen = {

@@ -11,6 +11,7 @@ import { salesOrders } from './0070-sales-orders.ts'
 import { payments } from './0080-payments.ts'
 import { sync } from './0090-sync.ts'
 import { findingsAndTasks } from './0100-findings-and-tasks.ts'
+import { secrets } from './0110-secrets.ts'
 import { guardsAndFiles } from './0120-guards-and-files.ts'
 
 /** The database's whole history, oldest first. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   payments,
   sync,
   findingsAndTasks,
+  secrets,
   guardsAndFiles,
 ]

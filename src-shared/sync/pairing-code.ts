@@ -19,6 +19,27 @@ export function newPairingCode(random: (size: number) => Uint8Array): string {
 
 /** As people type it: any case, with blanks and hyphens between. Null: this can be no code. */
 export function readPairingCode(typed: string): string | null {
+  return readLetters(typed, codeLength)
+}
+
+/** What people read off one screen and type at another: what the cloud asks, and what it never gets to see (Y28). */
+export interface CodeHalves {
+  readonly forTheCloud: string
+  readonly betweenStations: string
+}
+
+/** In groups of four, as it is read out. */
+export function writeCode({ forTheCloud, betweenStations }: CodeHalves): string {
+  return `${forTheCloud}${betweenStations}`.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+export function readCode(typed: string): CodeHalves | null {
+  const code = readLetters(typed, codeLength * 2)
+  if (code === null) return null
+  return { forTheCloud: code.slice(0, codeLength), betweenStations: code.slice(codeLength) }
+}
+
+function readLetters(typed: string, length: number): string | null {
   const code = typed.replaceAll(/[\s-]/g, '').toUpperCase()
-  return code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter)) ? code : null
+  return code.length === length && [...code].every((letter) => codeAlphabet.includes(letter)) ? code : null
 }

@@ -1,0 +1,46 @@
+import { defineQuery } from '#main/platform/bus/module.ts'
+import { bootstrapForm, progressOf } from '#main/platform/changes/bootstrap.ts'
+import { secretsAwaited } from '#main/platform/secrets/secret-source.ts'
+import { accepted } from '#shared/kernel/result.ts'
+import { syncContract, syncStateForm } from '#shared/sync/contract.ts'
+import type { SyncState } from '#shared/sync/sync-state.ts'
+
+const alone: SyncState = { is: 'alone' }
+
+export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, station }) => {
+  const fact = db.read<{ value: string }>('select value from station_facts where name = ?')
+  const last = db.read<{ sseq: number }>('select sseq from changes where station = ? order by sseq desc limit 1')
+  return () => {
+    const cloudUrl = fact.get('cloud_url')?.value ?? null
+    const kept = fact.get('sync_state')?.value
+    const written = last.get(station.id)?.sseq ?? 0
+    const acknowledged = Number(fact.get('sync_acknowledged')?.value ?? 0)
+    return accepted({
+      state: cloudUrl === null || kept === undefined ? alone : syncStateForm.parse(JSON.parse(kept)),
+      waiting: cloudUrl === null ? 0 : written - acknowledged,
+      fetched: fetchedIn(fact.get('bootstrap')?.value),
+      cloudUrl,
+      clockAhead: Number(fact.get('sync_clock_ahead')?.value ?? 0),
+    })
+  }
+})
+
+/** How far a snapshot is; queries read what the station keeps, wherever they run. */
+function fetchedIn(kept: string | undefined): { readonly done: number; readonly total: number } | null {
+  return kept === undefined ? null : progressOf(bootstrapForm.parse(JSON.parse(kept)))
+}
+
+/** Names nothing of the shop: nobody has proved who they are yet. */
+export const syncJoining = defineQuery(syncContract['sync.joining'], ({ db }) => {
+  const fact = db.read<{ value: string }>('select value from station_facts where name = ?')
+  return () => {
+    const kept = fact.get('sync_state')?.value
+    const applied = Number(fact.get('sync_cursor')?.value ?? 0)
+    return accepted({
+      state: fact.get('cloud_url') === undefined || kept === undefined ? alone : syncStateForm.parse(JSON.parse(kept)),
+      applied,
+      head: Math.max(applied, Number(fact.get('sync_head')?.value ?? 0)),
+      awaitsSecrets: fact.get(secretsAwaited) !== undefined,
+    })
+  }
+})
