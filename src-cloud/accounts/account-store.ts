@@ -49,6 +49,13 @@ export interface CodeTries {
   readonly tries: number
 }
 
+/** What a station tried that is no part of the log: a history other than the one the cloud has of it (Y13). */
+export interface Incident {
+  readonly station: string
+  readonly what: 'forked'
+  readonly sseq: number
+}
+
 /** Who belongs to which organisation. Instants come from the caller, so that a test moves the clock. */
 export interface AccountStore {
   /** One secret for every process of this cloud: the one that is kept, or else `fresh`, which then is. */
@@ -70,6 +77,10 @@ export interface AccountStore {
   /** False: there is no such station. A station stays revoked, and its letters are emptied: what it could read stays known. */
   revoke(org: string, station: string, at: string): Promise<boolean>
   seen(org: string, station: string, at: string, appVersion: string | null, place?: StationPlace): Promise<void>
+  /** Kept once, however often it is tried. */
+  addIncident(org: string, incident: Incident, at: number): Promise<void>
+  /** The newest first, at most 100. */
+  incidents(org: string): Promise<readonly (Incident & { readonly at: string })[]>
   /** False: another instance of this station has spoken since (Y30). */
   enter(org: string, station: string, instance: Instance): Promise<boolean>
   members(org: string): Promise<MembersAnswer>

@@ -16,6 +16,8 @@ export interface AccountLimits {
   readonly triesOfPrefix: number
   readonly triesInAll: number
   readonly tryWindowMilliseconds: number
+  /** How long after it was shut out a station may still hand in what it holds (G5). */
+  readonly handInMilliseconds: number
 }
 
 export const usualAccountLimits: AccountLimits = {
@@ -24,6 +26,7 @@ export const usualAccountLimits: AccountLimits = {
   triesOfPrefix: 5,
   triesInAll: 300,
   tryWindowMilliseconds: 10 * 60_000,
+  handInMilliseconds: 90 * 24 * 3_600_000,
 }
 
 export interface AccountParts {
@@ -43,7 +46,7 @@ export interface Accounts {
     who: Pusher,
     answer: { readonly challenge: string; readonly signature: string; readonly instance: Instance },
     appVersion: string | null,
-  ): Promise<Result<{ readonly token: string; readonly expiresAt: string }>>
+  ): Promise<Result<{ readonly token: string; readonly expiresAt: string; readonly isShutOut?: true }>>
   bearer(token: string): Bearer | null
   /** The station, as long as it belongs to its organisation (Y19). */
   member(who: Pusher): Promise<KeptStation | undefined>
@@ -99,14 +102,19 @@ export async function createAccounts(parts: AccountParts): Promise<Accounts> {
     },
     challenge: (who) => newChallenge(secret, who, clock(), random(16)),
     token: async (who, answer, appVersion) => {
-      const station = await member(who)
+      const station = await store.station(who.org, who.station)
       const isRight = isAnswered(secret, who, station?.publicKey ?? nobodysKey, answer, clock())
       if (!isRight || station === undefined) return refused('auth.refused')
       // Whoever has its key may know of it: there are two of this station now, and one has to pair anew (Y30).
       if (!(await accounts.enter(who.org, who.station, answer.instance))) return refused('instance.other')
       const until = clock() + tokenMilliseconds
+      const expiresAt = new Date(until).toISOString()
+      if (station.revokedAt !== null) {
+        if (clock() > Date.parse(station.revokedAt) + limits.handInMilliseconds) return refused('auth.refused')
+        return accepted({ token: newToken(secret, { ...who, until, isShutOut: true }), expiresAt, isShutOut: true })
+      }
       await accounts.seen(who.org, who.station, instant(), appVersion)
-      return accepted({ token: newToken(secret, { ...who, until }), expiresAt: new Date(until).toISOString() })
+      return accepted({ token: newToken(secret, { ...who, until }), expiresAt })
     },
     bearer: (token) => readToken(secret, token, clock()),
     stations: ({ org }) => accounts.stations(org),

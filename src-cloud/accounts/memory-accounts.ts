@@ -1,7 +1,7 @@
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import type { KeptStation } from '../sync/cloud-store.ts'
 import type { MemoryStore } from '../sync/memory-store.ts'
-import type { AccountStore, KeptPairingCode, Membership, NewStation } from './account-store.ts'
+import type { AccountStore, Incident, KeptPairingCode, Membership, NewStation } from './account-store.ts'
 import { memoryMembers } from './memory-members.ts'
 import { stationCode } from './station-code.ts'
 
@@ -10,6 +10,7 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
   const given = new Map<string, number>()
   const codes = new Map<string, KeptPairingCode & { usedBy: string | null }>()
   const tries = new Map<string, { since: number; tries: number }>()
+  const incidents = new Map<string, readonly (Incident & { readonly at: string })[]>()
   let secret: string | undefined
   const members = memoryMembers(store)
 
@@ -91,6 +92,12 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
       if (station !== undefined)
         store.addStation(org, { ...station, seenAt: at, appVersion: appVersion ?? station.appVersion })
     },
+    addIncident: async (org, incident, at) => {
+      const standing = incidents.get(org) ?? []
+      const isKnown = standing.some(({ station, sseq }) => station === incident.station && sseq === incident.sseq)
+      if (!isKnown) incidents.set(org, [{ ...incident, at: new Date(at).toISOString() }, ...standing])
+    },
+    incidents: async (org) => (incidents.get(org) ?? []).slice(0, 100),
     ...members.store,
     history: async (org, doc, after, limit) => {
       const page = await store.feed(org, 0, Number.MAX_SAFE_INTEGER)

@@ -14,6 +14,8 @@ export interface Bearer {
   readonly station: string
   /** Milliseconds since 1970. */
   readonly until: number
+  /** Of a station that was shut out: it opens the door where such a one hands in what it still holds, and no other (G5). */
+  readonly isShutOut?: boolean
 }
 
 /** Made from nothing that is kept: the same for stations there are and stations there are not. */
@@ -35,7 +37,9 @@ export function isAnswered(
 }
 
 export function newToken(secret: string, bearer: Bearer): string {
-  const said = Buffer.from(`${bearer.org} ${bearer.station} ${bearer.until}`).toString('base64url')
+  const said = Buffer.from(`${bearer.org} ${bearer.station} ${bearer.until}${bearer.isShutOut ? ' out' : ''}`).toString(
+    'base64url',
+  )
   return `${said}.${seal(secret, 'token', said)}`
 }
 
@@ -43,6 +47,7 @@ export function newToken(secret: string, bearer: Bearer): string {
 export function readToken(secret: string, token: string, now: number): Bearer | null {
   const [said = '', mac = '', more] = token.split('.')
   if (more !== undefined || !isSealed(secret, 'token', said, mac)) return null
-  const [org = '', station = '', until = ''] = Buffer.from(said, 'base64url').toString().split(' ')
-  return now < Number(until) ? { org, station, until: Number(until) } : null
+  const [org = '', station = '', until = '', out] = Buffer.from(said, 'base64url').toString().split(' ')
+  if (now >= Number(until)) return null
+  return { org, station, until: Number(until), ...(out !== undefined && { isShutOut: true }) }
 }

@@ -12,12 +12,13 @@ export interface HeadRow {
   readonly chain: string
   /** JSON: `Epoch[]`. */
   readonly epochs: string
+  readonly feed_from: Large
 }
 
-export const headColumns = 'seq, hlc, chain, epochs'
+export const headColumns = 'seq, hlc, chain, epochs, feed_from'
 
-export function headOf({ seq, hlc, chain, epochs }: HeadRow): OrgHead {
-  return { seq: Number(seq), hlc, chain, epochs: JSON.parse(epochs) as Epoch[] }
+export function headOf({ seq, hlc, chain, epochs, feed_from }: HeadRow): OrgHead {
+  return { seq: Number(seq), hlc, chain, epochs: JSON.parse(epochs) as Epoch[], feedFrom: Number(feed_from) }
 }
 
 export interface StationRow {
@@ -88,10 +89,11 @@ export function changeOf(row: ChangeRow): KeptChange {
 
 export interface DocumentRow {
   readonly doc: string
+  readonly entity: string
   readonly data: string
   readonly stamps: string
 }
 
-export function documentOf({ data, stamps }: DocumentRow): FoldedDocument {
+export function documentOf({ data, stamps }: Pick<DocumentRow, 'data' | 'stamps'>): FoldedDocument {
   return { values: JSON.parse(data) as Record<string, Json>, stamps: JSON.parse(stamps) as Record<string, string> }
 }

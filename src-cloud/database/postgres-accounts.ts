@@ -95,6 +95,21 @@ export function postgresAccounts(sql: Sql): AccountStore {
           [org, station, at, appVersion, place?.readTo ?? null, place?.waiting ?? null],
         )
       }),
+    addIncident: (org, { station, what, sseq }, at) =>
+      asApp(sql, org, async (query) => {
+        await query(
+          'insert into incidents (org, station, what, sseq, at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+          [org, station, what, sseq, new Date(at)],
+        )
+      }),
+    incidents: (org) =>
+      asApp(sql, org, async (query) => {
+        const rows = await query<{ station: string; what: 'forked'; sseq: string | number; at: Date }>(
+          'select station, what, sseq, at from incidents where org = $1 order by at desc limit 100',
+          [org],
+        )
+        return rows.map((row) => ({ ...row, sseq: Number(row.sseq), at: row.at.toISOString() }))
+      }),
     ...postgresMembers(sql),
     history: (org, doc, after, limit) =>
       asApp(sql, org, async (query) => {

@@ -102,10 +102,19 @@ function orgTransaction(query: Query, org: string, head: HeadRow): OrgTransactio
     documents: async (ids) => {
       if (ids.length === 0) return new Map()
       const rows = await query<DocumentRow>(
-        'select doc, data, stamps from docs where org = $1 and doc = any($2::uuid[])',
+        'select doc, entity, data, stamps from docs where org = $1 and doc = any($2::uuid[])',
         [org, [...ids]],
       )
-      return new Map(rows.map((row) => [row.doc, documentOf(row)]))
+      return new Map(rows.map((row) => [row.doc, { entity: row.entity, document: documentOf(row) }]))
+    },
+    history: async (doc) => {
+      const rows = await query<ChangeRow & { station_code: string }>(
+        `select ${changeColumns}, station_code
+         from changes join (select station, code as station_code from stations where org = $1) named using (station)
+         where org = $1 and doc = $2 order by seq`,
+        [org, doc],
+      )
+      return rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code }))
     },
     append: (changes) => append(query, org, changes),
     putDocuments: async (documents) => {

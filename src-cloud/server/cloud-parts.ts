@@ -1,6 +1,7 @@
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { CloudFiles } from '../files/cloud-files.ts'
 import type { CloudStore } from '../sync/cloud-store.ts'
 import type { Snapshots } from '../sync/snapshots.ts'
 import type { CloudLimits } from './limits.ts'
@@ -11,6 +12,7 @@ import type { TokenBuckets } from './token-buckets.ts'
 export interface CloudServerParts {
   readonly store: CloudStore
   readonly accounts: Accounts
+  readonly files: CloudFiles
   readonly entities: ReadonlyMap<string, Entity>
   /** Milliseconds since 1970. */
   readonly clock: () => number

@@ -7,6 +7,7 @@ import { Snapshots } from '../sync/snapshots.ts'
 import { StoreBusy } from '../sync/store-busy.ts'
 import { answer, refusalAnswer } from './answer.ts'
 import { type CloudParts, type CloudServerParts, Refused } from './cloud-parts.ts'
+import { fileRoutes } from './file-routes.ts'
 import { usualCloudLimits } from './limits.ts'
 import { liveConnections } from './live-connections.ts'
 import { memberRoutes } from './member-routes.ts'
@@ -57,6 +58,7 @@ export function createCloudServer(given: CloudServerParts): CloudServer {
   app.route('/v1', openRoutes(parts))
   app.route('/v1', syncRoutes(parts))
   app.route('/v1', stationRoutes(parts))
+  app.route('/v1', fileRoutes(parts))
   app.route('/v1', memberRoutes(parts))
   const refuse = (refusal: Refusal, retryAfterSeconds?: number): Response => {
     const response = refusalAnswer(refusal, retryAfterSeconds)

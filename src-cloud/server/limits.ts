@@ -21,6 +21,8 @@ export interface CloudLimits {
   /** Rows of an organisation's feed from which on newcomers begin from a snapshot, and how far one may fall behind. */
   readonly snapshotWorthRows: number
   readonly snapshotAgeRows: number
+  /** Programs older than this may push and get nothing until they are updated (G8); null: all are served. */
+  readonly oldestClient: string | null
 }
 
 export const usualCloudLimits: CloudLimits = {
@@ -37,4 +39,5 @@ export const usualCloudLimits: CloudLimits = {
   historyRows: 500,
   snapshotWorthRows: worthASnapshot,
   snapshotAgeRows: snapshotAge,
+  oldestClient: null,
 }

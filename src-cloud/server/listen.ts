@@ -8,20 +8,33 @@ export interface ListeningCloud {
   close(): Promise<void>
 }
 
+/** What one connection may take of the server; tests are shorter of patience. */
+export interface ListenLimits {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+  readonly connections: number
+}
+
+const usualListenLimits: ListenLimits = { headersTimeout: 10_000, requestTimeout: 60_000, connections: 10_000 }
+
 /** Puts a cloud on a port. Plain HTTP: whoever offers it beyond one network puts a proxy with TLS before it. */
-export function listenCloud(cloud: CloudServer, wish: { host: string; port: number }): Promise<ListeningCloud> {
+export function listenCloud(
+  cloud: CloudServer,
+  wish: { host: string; port: number; limits?: ListenLimits },
+): Promise<ListeningCloud> {
+  const { headersTimeout, requestTimeout, connections } = wish.limits ?? usualListenLimits
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
       // A sender of a byte now and then keeps a place from nobody for long.
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
+      headersTimeout,
+      requestTimeout,
       keepAliveTimeout: 20_000,
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: Math.min(2_000, headersTimeout),
     },
     getRequestListener(cloud.fetch, { overrideGlobalObjects: false }),
   )
-  server.maxConnections = 10_000
+  server.maxConnections = connections
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host: wish.host, port: wish.port, exclusive: true }, () => {

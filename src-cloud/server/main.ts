@@ -1,15 +1,19 @@
 // The cloud as a program. Runs from its sources under Node 24, on an embedded database in a folder or on PostgreSQL.
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { createAccounts } from '../accounts/accounts.ts'
 import { beginEpochs } from '../database/begin-epochs.ts'
 import { openSql } from '../database/open-sql.ts'
 import { postgresAccounts } from '../database/postgres-accounts.ts'
+import { postgresShelf } from '../database/postgres-shelf.ts'
 import { postgresStore } from '../database/postgres-store.ts'
 import { entities } from '../entities.ts'
+import { cloudFiles } from '../files/cloud-files.ts'
 import { type CloudArguments, parseCloudArguments, usage } from './arguments.ts'
 import { createCloudServer } from './cloud-server.ts'
 import { defaultDataFolder } from './default-data-folder.ts'
+import { fileVaultOf } from './file-place.ts'
 import { listenCloud } from './listen.ts'
 
 const say = (line: string): void => {
@@ -31,7 +35,14 @@ async function run(wishes: CloudArguments): Promise<void> {
   if (wishes.restored) say(`${await beginEpochs(sql)} organisations begin another epoch.`)
   const clock = (): number => Date.now()
   const accounts = await createAccounts({ store, accounts: postgresAccounts(sql), clock })
-  const cloud = createCloudServer({ store, accounts, entities, clock, random: randomBytes, log: say })
+  const { oldestClient } = wishes
+  const limits = { oldestClient }
+  const files = cloudFiles({
+    shelf: postgresShelf(sql),
+    vault: fileVaultOf(wishes.filesFolder ?? join(folder, 'files'), process.env),
+    clock,
+  })
+  const cloud = createCloudServer({ store, accounts, files, entities, clock, random: randomBytes, log: say, limits })
   const listening = await listenCloud(cloud, wishes).catch(async (problem: unknown) => {
     await store.close()
     return leave(

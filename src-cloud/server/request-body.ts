@@ -17,7 +17,10 @@ export async function readJsonBody(request: Request, limit: number): Promise<Res
 }
 
 /** Undefined: more than may be sent; what is left is not read. */
-async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | undefined> {
+export async function readBytes(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | undefined> {
   if (body === null) return new Uint8Array()
   const parts: Uint8Array[] = []
   let size = 0

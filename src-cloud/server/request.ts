@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Result } from '#shared/kernel/result.ts'
+import { isOlderVersion } from '#shared/sync/app-version.ts'
 import { wireVersion } from '#shared/sync/wire.ts'
 import type { Bearer } from '../accounts/station-token.ts'
 import { type CloudParts, Refused } from './cloud-parts.ts'
@@ -13,6 +14,13 @@ export function requireRoom(seconds: number): void {
 
 /** Whose token a request brings. Whether the station still belongs is asked of the store by whoever needs it. */
 export function bearerOf(context: Context, parts: CloudParts): Bearer {
+  const bearer = anyBearerOf(context, parts)
+  if (bearer.isShutOut) throw new Refused({ code: 'auth.refused' })
+  return bearer
+}
+
+/** The same, also of a station that was shut out and hands in what it still holds (G5). */
+export function anyBearerOf(context: Context, parts: CloudParts): Bearer {
   const [, token] = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '') ?? []
   const bearer = token === undefined ? null : parts.accounts.bearer(token)
   if (bearer === null) throw new Refused({ code: 'auth.refused' })
@@ -24,6 +32,17 @@ export function bearerOf(context: Context, parts: CloudParts): Bearer {
 export async function memberOf(context: Context, parts: CloudParts): Promise<Bearer> {
   const bearer = bearerOf(context, parts)
   if ((await parts.accounts.member(bearer)) === undefined) throw new Refused({ code: 'auth.refused' })
+  return bearer
+}
+
+/** The same, for what a program that is too old is not given (G8). */
+export async function recentMemberOf(context: Context, parts: CloudParts): Promise<Bearer> {
+  const bearer = bearerOf(context, parts)
+  const station = await parts.accounts.member(bearer)
+  if (station === undefined) throw new Refused({ code: 'auth.refused' })
+  const wanted = parts.limits.oldestClient
+  if (wanted !== null && isOlderVersion(station.appVersion, wanted))
+    throw new Refused({ code: 'client.tooOld', params: { wanted } })
   return bearer
 }
 

@@ -29,5 +29,10 @@ export function stationRoutes(parts: CloudParts): Hono {
     return answer(context.req.raw, {}, limits.gzipFromBytes)
   })
 
+  app.get('/incidents', async (context) => {
+    const who = await memberOf(context, parts)
+    return answer(context.req.raw, { incidents: await accounts.store.incidents(who.org) }, limits.gzipFromBytes)
+  })
+
   return app
 }

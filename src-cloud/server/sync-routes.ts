@@ -1,12 +1,12 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { uuidPattern } from '#shared/kernel/ids.ts'
 import { pullForm, pushForm, wireVersion } from '#shared/sync/wire.ts'
 import { readFeed } from '../sync/pull.ts'
-import { takePush } from '../sync/push.ts'
+import { type Pusher, type PushOutcome, setAside, takePush } from '../sync/push.ts'
 import { answer } from './answer.ts'
 import { type CloudParts, Refused } from './cloud-parts.ts'
-import { bearerOf, bodyOf, memberOf, queryOf } from './request.ts'
+import { anyBearerOf, bearerOf, bodyOf, queryOf, recentMemberOf } from './request.ts'
 import { seenStations } from './seen-stations.ts'
 
 const wire = z.literal(wireVersion).default(wireVersion)
@@ -32,7 +32,7 @@ const chunkHeaders = {
 
 /** Changes in, changes out, and the word that there are some (Y4 to Y13). */
 export function syncRoutes(parts: CloudParts): Hono {
-  const { accounts, clock, entities, limits, live, metrics, snapshots, store } = parts
+  const { accounts, clock, entities, limits, live, log, metrics, snapshots, store } = parts
   const app = new Hono()
   const seen = seenStations(accounts.store, clock)
 
@@ -41,30 +41,47 @@ export function syncRoutes(parts: CloudParts): Hono {
     const request = await bodyOf(context, parts, pushForm)
     const started = performance.now()
     const outcome = await takePush(store, entities, who, request, clock())
+    return pushed(context, who, outcome, started)
+  })
+
+  app.post('/quarantine', async (context) => {
+    const who = anyBearerOf(context, parts)
+    const request = await bodyOf(context, parts, pushForm)
+    const started = performance.now()
+    return pushed(context, who, await setAside(store, who, request, clock()), started)
+  })
+
+  const pushed = async (context: Context, who: Pusher, outcome: PushOutcome, started: number): Promise<Response> => {
     if (outcome === null) throw new Refused({ code: 'auth.refused' })
     const verdicts = outcome.is === 'taken' ? outcome.answers.map((each) => each.verdict) : []
     metrics.pushed(outcome.is, verdicts, (performance.now() - started) / 1000)
+    // A rewritten history is told to whoever runs the cloud, and kept once for the organisation (Y13).
+    if (outcome.is === 'forked') {
+      log(JSON.stringify({ event: 'cloud.forked', org: who.org, station: who.station, sseq: outcome.sseq }))
+      await accounts.store.addIncident(who.org, { station: who.station, what: 'forked', sseq: outcome.sseq }, clock())
+    }
     return answer(context.req.raw, outcome, limits.gzipFromBytes)
-  })
+  }
 
   app.get('/pull', async (context) => {
     const who = bearerOf(context, parts)
     const { waiting, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
-    const page = await readFeed(store, who, request)
+    const page = await readFeed(store, who, request, limits.oldestClient)
     if (page === null) throw new Refused({ code: 'auth.refused' })
     if (page.is === 'page') seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
     if (page.is === 'page') metrics.pulled(page.rows.length)
-    return answer(context.req.raw, page, limits.gzipFromBytes)
+    const status = page.is === 'gone' ? 410 : page.is === 'tooOld' ? 426 : 200
+    return answer(context.req.raw, page, limits.gzipFromBytes, status)
   })
 
   app.get('/snapshot', async (context) => {
-    const found = await snapshots.answer(bearerOf(context, parts))
+    const found = await snapshots.answer(await recentMemberOf(context, parts))
     if (found === null) throw new Refused({ code: 'auth.refused' })
     return answer(context.req.raw, found, limits.gzipFromBytes)
   })
 
   app.get('/snapshot/:id/:no', async (context) => {
-    const who = bearerOf(context, parts)
+    const who = await recentMemberOf(context, parts)
     const { id, no } = context.req.param()
     const isOne = uuidPattern.test(id) && /^\d{1,6}$/.test(no)
     const bytes = isOne ? await snapshots.chunk(who, id, Number(no)) : null
@@ -73,7 +90,7 @@ export function syncRoutes(parts: CloudParts): Hono {
   })
 
   app.get('/live', async (context) => {
-    const { until, ...who } = await memberOf(context, parts)
+    const { until, ...who } = await recentMemberOf(context, parts)
     const head = await store.feed(who.org, 0, 0)
     const stream = live.open(who, until, head?.head.seq ?? 0, clock)
     if (stream === null) throw new Refused({ code: 'limit.live' }, limits.retryAfterSeconds)
@@ -81,7 +98,7 @@ export function syncRoutes(parts: CloudParts): Hono {
   })
 
   app.get('/history', async (context) => {
-    const who = await memberOf(context, parts)
+    const who = await recentMemberOf(context, parts)
     const { doc, after, limit } = queryOf(context, historyQuery, ['after', 'limit'])
     const most = Math.min(limit ?? limits.historyRows, limits.historyRows)
     const found = await accounts.store.history(who.org, doc, after, most + 1)

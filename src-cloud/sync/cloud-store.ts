@@ -1,4 +1,5 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
+import type { StandingDocument } from '#shared/sync/judge.ts'
 import type { WireVerdict } from '#shared/sync/wire.ts'
 import type { SnapshotShelf } from './snapshot-shelf.ts'
 
@@ -47,6 +48,8 @@ export interface OrgHead {
   readonly chain: string
   /** Incarnations of this organisation's data, the present one last, each with the last `seq` it shares with the one before (Y12). */
   readonly epochs: readonly Epoch[]
+  /** The feed begins after this `seq`: what is older comes with a snapshot (G6). */
+  readonly feedFrom: number
 }
 
 export interface Epoch {
@@ -60,12 +63,14 @@ export interface OrgTransaction {
   station(id: string): Promise<KeptStation | undefined>
   /** What was answered for these counters of a station, in their order. */
   answered(station: string, fromSseq: number, toSseq: number): Promise<readonly KeptChange[]>
-  documents(ids: readonly string[]): Promise<ReadonlyMap<string, FoldedDocument>>
+  documents(ids: readonly string[]): Promise<ReadonlyMap<string, StandingDocument>>
+  /** Every change of one document, in the order of `seq`. */
+  history(doc: string): Promise<readonly (KeptChange & { readonly stationCode: string })[]>
   append(changes: readonly KeptChange[]): Promise<void>
   putDocuments(
     documents: ReadonlyMap<string, { readonly entity: string; readonly document: FoldedDocument }>,
   ): Promise<void>
-  moveHead(head: Omit<OrgHead, 'epochs'>): Promise<void>
+  moveHead(head: Omit<OrgHead, 'epochs' | 'feedFrom'>): Promise<void>
   moveStation(id: string, to: { readonly lastSseq: number; readonly lastHash: string }): Promise<void>
 }
 

@@ -15,6 +15,8 @@ interface Org {
 export interface MemoryStore extends CloudStore {
   addOrg(org: string, epoch: string): void
   addStation(org: string, station: KeptStation): void
+  /** What a snapshot has made unnecessary in the feed (G6). */
+  beginFeedAfter(org: string, seq: number): void
   /** In the order in which they came. */
   stationsOf(org: string): readonly KeptStation[]
   membersChanged(org: string): void
@@ -42,7 +44,7 @@ export function memoryStore(): MemoryStore {
   return {
     addOrg: (org, epoch) => {
       orgs.set(org, {
-        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epochs: [{ id: epoch, since: 0 }] },
+        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epochs: [{ id: epoch, since: 0 }], feedFrom: 0 },
         changes: [],
         documents: new Map(),
         stations: new Map(),
@@ -50,6 +52,10 @@ export function memoryStore(): MemoryStore {
     },
     addStation: (org, station) => {
       orgs.get(org)?.stations.set(station.id, station)
+    },
+    beginFeedAfter: (org, seq) => {
+      const standing = orgs.get(org)
+      if (standing !== undefined) standing.head = { ...standing.head, feedFrom: seq }
     },
     stationsOf: (org) => [...(orgs.get(org)?.stations.values() ?? [])],
     epochOf: (org) => orgs.get(org)?.head.epochs.at(-1)?.id,
@@ -79,9 +85,11 @@ export function memoryStore(): MemoryStore {
             new Map(
               ids.flatMap((id) => {
                 const found = standing.documents.get(id)
-                return found === undefined ? [] : [[id, found.document] as const]
+                return found === undefined ? [] : [[id, found] as const]
               }),
             ),
+          history: async (doc) =>
+            standing.changes.filter((each) => each.doc === doc).map((row) => named(standing, row)),
           append: async (changes) => {
             next.changes.push(...changes)
           },
@@ -89,7 +97,7 @@ export function memoryStore(): MemoryStore {
             for (const [id, each] of documents) next.documents.set(id, each)
           },
           moveHead: async (head) => {
-            next.head = { ...head, epochs: standing.head.epochs }
+            next.head = { ...standing.head, ...head }
           },
           moveStation: async (id, to) => {
             moved.set(id, to)
@@ -112,9 +120,7 @@ export function memoryStore(): MemoryStore {
       if (standing === undefined) return undefined
       return {
         head: standing.head,
-        rows: standing.changes
-          .slice(after, after + limit)
-          .map((row) => ({ ...row, stationCode: standing.stations.get(row.station)?.code ?? '' })),
+        rows: standing.changes.slice(after, after + limit).map((row) => named(standing, row)),
       }
     },
     station: async (org, id) => orgs.get(org)?.stations.get(id),
@@ -138,6 +144,10 @@ export function memoryStore(): MemoryStore {
     },
     close: async () => {},
   }
+}
+
+function named(org: Org, row: KeptChange): KeptChange & { readonly stationCode: string } {
+  return { ...row, stationCode: org.stations.get(row.station)?.code ?? '' }
 }
 
 function copyOf(org: Org | undefined): Org {

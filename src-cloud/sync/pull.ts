@@ -1,3 +1,4 @@
+import { isOlderVersion } from '#shared/sync/app-version.ts'
 import type { FeedRow, PullAnswer, PullRequest } from '#shared/sync/wire.ts'
 import type { CloudStore, KeptChange } from './cloud-store.ts'
 import { commonSince, presentEpoch } from './epochs.ts'
@@ -9,14 +10,22 @@ const pageBytes = 1024 * 1024
 const largestCommand = 500
 
 /** A page of the feed after the station's cursor (Y9). Null as for a push: who is not let in learns nothing. */
-export async function readFeed(store: CloudStore, who: Pusher, request: PullRequest): Promise<PullAnswer | null> {
+export async function readFeed(
+  store: CloudStore,
+  who: Pusher,
+  request: PullRequest,
+  oldestClient: string | null = null,
+): Promise<PullAnswer | null> {
   const station = await store.station(who.org, who.station)
   if (station === undefined || station.revokedAt !== null) return null
+  if (oldestClient !== null && isOlderVersion(station.appVersion, oldestClient))
+    return { is: 'tooOld', wanted: oldestClient }
   const page = await store.feed(who.org, request.after, request.limit + largestCommand)
   if (page === undefined) return null
   const { head } = page
   const since = commonSince(head, request.epoch)
   if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
+  if (request.after < head.feedFrom) return { is: 'gone', feedFrom: head.feedFrom, epoch: presentEpoch(head) }
   const rows = wholeCommands(page.rows, request.limit)
   return {
     is: 'page',

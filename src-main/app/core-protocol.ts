@@ -64,5 +64,7 @@ export interface SyncWishes {
   readonly keysFolder: string
   readonly stationName: string
   readonly found?: string
+  /** The cloud's certificate or its authority, as a file or a fingerprint. */
+  readonly cloudCa?: string
   readonly join?: { readonly cloudUrl: string; readonly code: string }
 }

@@ -12,7 +12,7 @@ import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
 import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { choresInWorker } from '#main/platform/workers/chore-worker.ts'
-import { usualSyncTimes } from '#main/sync/module.ts'
+import { trustedClouds, usualSyncTimes } from '#main/sync/module.ts'
 import type { Reply } from '#shared/kernel/contract.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
 import { type App, createApp } from './create-app.ts'
@@ -33,11 +33,12 @@ const post = (message: FromWorker): void => port.postMessage(message)
 const extension = setting.workerUrl.endsWith('.ts') ? 'ts' : 'js'
 const sibling = (name: string): URL => new URL(`./${name}.${extension}`, setting.workerUrl)
 
+const clouds = trustedClouds(setting.sync.keysFolder)
 const keychain = keychainBox((id, ask) => post({ is: 'box', id, ask }))
 const box = bestSecretBox(setting.hasKeychain ? keychain.box : undefined, fileSecretBox(setting.sync.keysFolder))
 const keys = stationKeyFiles(setting.sync.keysFolder, box)
 const modules = composeModules(undefined, () => ({
-  ...{ keys, box, version: setting.version, times: usualSyncTimes },
+  ...{ keys, box, version: setting.version, times: usualSyncTimes, fetch: clouds.fetch },
   reopen: () => running?.reopen(),
 }))
 let running: RunningApp | undefined
@@ -115,6 +116,14 @@ async function fillIfDemo(app: App): Promise<void> {
   await fillDemoShop(app.demoHost(), { ...usualDemo, until: Date.now() })
 }
 
+/** A cloud on the shop's own network has a certificate of its own: the start says which. */
+function trustIfWished(): void {
+  const { cloudCa, found, join } = setting.sync
+  const cloudUrl = found ?? join?.cloudUrl
+  if (cloudCa === undefined || cloudUrl === undefined) return
+  if (!clouds.trust(cloudUrl, cloudCa)) throw new DatabaseRefused('sync.notACertificate', { given: cloudCa })
+}
+
 /** Founds the organisation where the start asks for it; a shop that has its cloud already is left alone. */
 async function foundIfWished(app: App): Promise<void> {
   const { found: cloudUrl, stationName } = setting.sync
@@ -136,7 +145,8 @@ function askAsAdministrator(app: App, name: string, input: unknown): Promise<Rep
 }
 
 try {
-  const around = { keys, version: setting.version, newId: uuidv7 }
+  trustIfWished()
+  const around = { keys, version: setting.version, newId: uuidv7, reach: clouds.fetch }
   // The keychain answers by the port, and the port keeps the thread alive while the chores' own worker is at work.
   const runs = new RunningApp(start, (frame) => post({ is: 'announce', frame }))
   running = runs

@@ -236,6 +236,9 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
         viewer !== null && may(viewer, 'file.see') && fileHashPattern.test(hash)
           ? services.files.sizeOf(hash)
           : undefined
+      // Asked for and not here: it is fetched, if it is anywhere (write-path "Files").
+      if (size === undefined && viewer !== null)
+        void app.handle(token, { id: 0, do: 'local', name: 'file.want', input: { hash } })
       return size === undefined
         ? null
         : {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import type { StationKeys } from '#main/platform/secrets/station-keys.ts'
 import { type Joined, joinOrganisation } from '#main/sync/module.ts'
 import type { SyncWishes } from './core-protocol.ts'
@@ -14,7 +15,12 @@ import { startRefusedBy } from './start-problem.ts'
 export async function joinBeforeOpening(
   dataFolder: string,
   { join: wish, stationName }: Pick<SyncWishes, 'join' | 'stationName'>,
-  around: { readonly keys: StationKeys; readonly version: string; readonly newId: () => string },
+  around: {
+    readonly keys: StationKeys
+    readonly version: string
+    readonly newId: () => string
+    readonly reach?: PlainFetch
+  },
 ): Promise<Joined | undefined> {
   if (wish === undefined) return undefined
   if (existsSync(join(dataFolder, 'counterproof.db'))) throw new DatabaseRefused('sync.hasData', { path: dataFolder })

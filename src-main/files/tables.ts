@@ -45,3 +45,17 @@ export const filePreviews = sqliteTable('file_previews', {
   problem: text('problem'),
   notes: text('notes', { mode: 'json' }).notNull(),
 })
+
+/** Station-local: files on their way to the cloud, and those that somebody wants to see here. */
+export const fileTravels = sqliteTable(
+  'file_travels',
+  {
+    hash: text('hash').primaryKey(),
+    way: text('way', { enum: ['send', 'fetch'] }).notNull(),
+    /** `absent`: the cloud does not have it; `refused`: one of the two ends will not have it, `why` says the reason. */
+    state: text('state', { enum: ['waiting', 'done', 'absent', 'refused'] }).notNull(),
+    wantedAt: text('wanted_at').notNull(),
+    why: text('why'),
+  },
+  (table) => [index('ix_file_travels__next').on(table.way, table.state, table.wantedAt)],
+)

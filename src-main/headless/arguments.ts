@@ -13,6 +13,8 @@ export interface HeadlessArguments {
   /** Write every document to this new file as lines of JSON, and end. */
   readonly exportFile: string | undefined
   /** Join the organisation of this cloud, with a pairing code. */
+  /** A file with the certificate of that cloud or of its authority, or the certificate's SHA-256. */
+  readonly cloudCa: string | undefined
   readonly join: { readonly cloudUrl: string; readonly code: string } | undefined
 }
 
@@ -21,7 +23,7 @@ export type ParsedArguments =
   | { readonly ok: false; readonly problem: string }
 
 export const usage =
-  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE] [--export FILE]'
+  'npm start -- [--headless] [--data FOLDER] [--port NUMBER] [--demo] [--json] [--cloud URL | --join URL --code CODE] [--cloud-ca FILE|FINGERPRINT] [--export FILE]'
 
 export function parseHeadlessArguments(words: readonly string[]): ParsedArguments {
   try {
@@ -36,6 +38,7 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         cloud: { type: 'string' },
         join: { type: 'string' },
         code: { type: 'string' },
+        'cloud-ca': { type: 'string' },
         export: { type: 'string' },
       },
     })
@@ -44,9 +47,11 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
     if (port !== undefined && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535)) {
       return { ok: false, problem: `--port needs a number from 0 (any free port) to 65535, not "${values.port}"` }
     }
-    const { cloud, join: joined, code } = values
+    const { cloud, join: joined, code, 'cloud-ca': cloudCa } = values
     if (joined !== undefined && code === undefined) return { ok: false, problem: '--join needs a --code' }
     if (joined !== undefined && cloud !== undefined) return { ok: false, problem: '--cloud or --join, not both' }
+    if (cloudCa !== undefined && joined === undefined && cloud === undefined)
+      return { ok: false, problem: '--cloud-ca needs the --cloud or --join that it is of' }
     return {
       ok: true,
       value: {
@@ -55,6 +60,7 @@ export function parseHeadlessArguments(words: readonly string[]): ParsedArgument
         demo: values.demo ?? false,
         json: values.json ?? false,
         cloudUrl: cloud,
+        cloudCa,
         exportFile: values.export,
         join: joined === undefined || code === undefined ? undefined : { cloudUrl: joined, code },
       },

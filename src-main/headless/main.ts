@@ -38,7 +38,11 @@ async function run(wishes: HeadlessArguments): Promise<void> {
     workerUrl: new URL(isSource ? '../app/core-worker.ts' : './core-worker.js', import.meta.url),
     version: String(version),
     log: say,
-    sync: { ...(wishes.cloudUrl && { found: wishes.cloudUrl }), ...(wishes.join && { join: wishes.join }) },
+    sync: {
+      ...(wishes.cloudUrl && { found: wishes.cloudUrl }),
+      ...(wishes.join && { join: wishes.join }),
+      ...(wishes.cloudCa && { cloudCa: wishes.cloudCa }),
+    },
   }).catch((problem: unknown) => {
     const refusal = refusalOfStart(problem)
     if (refusal === undefined) throw problem

@@ -2,11 +2,12 @@ import type { SnapshotAnswer } from '#shared/kernel/change/snapshot.ts'
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 
 /**
- * The cloud cannot be reached, is busy, or does not let this station in: it does not know it, another instance of it has
- * spoken since (SPEC Y30), or this computer does not have its key.
+ * The cloud cannot be reached, is busy, failed at what it was sent (`fault`), does not let this station in (it does not know
+ * it, another instance of it has spoken since, SPEC Y30, or this computer does not have its key), or has shut it out and takes
+ * only what it still holds (SPEC G5).
  */
 export class LinkProblem extends Error {
-  readonly kind: 'unreachable' | 'busy' | 'notLetIn' | 'otherInstance' | 'noKey'
+  readonly kind: 'unreachable' | 'busy' | 'fault' | 'notLetIn' | 'otherInstance' | 'noKey' | 'shutOut'
   /** How long the cloud asks to be left alone; null: it did not say. */
   readonly retryAfterMilliseconds: number | null
   constructor(kind: LinkProblem['kind'], message: string, retryAfterMilliseconds: number | null = null) {
@@ -19,6 +20,8 @@ export class LinkProblem extends Error {
 /** How a station reaches its cloud. Every method rejects with `LinkProblem` when it cannot. */
 export interface CloudLink {
   push(request: PushRequest): Promise<PushAnswer>
+  /** Into quarantine, without a look at what they do (SPEC G4, G5). */
+  setAside(request: PushRequest): Promise<PushAnswer>
   pull(request: PullRequest): Promise<PullAnswer>
   snapshot(): Promise<SnapshotAnswer>
   /** A chunk as it is kept, packed; null: that snapshot is no more. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
@@ -18,16 +19,20 @@ export interface HttpLinkPorts {
   readonly waiting: () => number
   /** A request that takes longer is given up; a live connection that is silent for longer is dropped. Milliseconds. */
   readonly readTimeout: number
+  readonly fetch: PlainFetch
+  /** The cloud's clock as it stood in an answer; milliseconds since 1970, whole seconds. */
+  readonly sawClock: (milliseconds: number) => void
 }
 
-const tokenAnswer = z.object({ token: z.string() })
+const tokenAnswer = z.object({ token: z.string(), isShutOut: z.literal(true).optional() })
+type Token = z.output<typeof tokenAnswer>
 const challengeAnswer = z.object({ challenge: z.string() })
 const problemAnswer = z.object({ code: z.string() })
 
 /** The cloud over HTTP (Y4 to Y12, Y19): a signed challenge for a token of fifteen minutes, then push, pull and live. */
 export class HttpCloudLink implements CloudLink {
   readonly #ports
-  #token: Promise<string> | undefined
+  #token: Promise<Token> | undefined
 
   constructor(ports: HttpLinkPorts) {
     this.#ports = ports
@@ -38,10 +43,14 @@ export class HttpCloudLink implements CloudLink {
     return parsed(pushAnswerForm, answer)
   }
 
+  async setAside(request: Parameters<CloudLink['push']>[0]): ReturnType<CloudLink['push']> {
+    return parsed(pushAnswerForm, await this.#ask('POST', '/v1/quarantine', request, true))
+  }
+
   async pull({ after, limit, epoch }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
     const place = { after: String(after), limit: String(limit), waiting: String(this.#ports.waiting()) }
     const query = new URLSearchParams({ ...place, ...(epoch && { epoch }) })
-    return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`))
+    return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`, undefined, false, [410, 426]))
   }
 
   async snapshot(): ReturnType<CloudLink['snapshot']> {
@@ -64,6 +73,34 @@ export class HttpCloudLink implements CloudLink {
     return this.#ask(method, path, body)
   }
 
+  /** A request whose answer is the caller's to read, whatever it says but that the token has run out. */
+  async request(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    { headers = {}, body }: { headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const once = async (): Promise<Response> => {
+      const authorization = `Bearer ${await this.#tokenNow()}`
+      try {
+        return await this.#ports.fetch(`${this.#ports.cloudUrl}${path}`, {
+          method,
+          headers: { ...headers, authorization },
+          ...(body !== undefined && { body }),
+          signal,
+          redirect: 'error',
+        })
+      } catch (problem) {
+        throw new LinkProblem('unreachable', String(problem))
+      }
+    }
+    const first = await once()
+    if (first.status !== 401) return first
+    await first.body?.cancel()
+    this.#token = undefined
+    return once()
+  }
+
   /**
    * Listens until told to stop or until the line is gone, silently or not; `moved` says that there are changes, `members`
    * that stations or their secrets are others. Rejects with `LinkProblem` when the connection does not come about or breaks.
@@ -72,7 +109,7 @@ export class HttpCloudLink implements CloudLink {
     const silence = new AbortController()
     let timer = setTimeout(() => silence.abort(), this.#ports.readTimeout)
     try {
-      const response = await fetch(`${this.#ports.cloudUrl}/v1/live`, {
+      const response = await this.#ports.fetch(`${this.#ports.cloudUrl}/v1/live`, {
         headers: { authorization: `Bearer ${await this.#tokenNow()}`, accept: 'text/event-stream' },
         signal: AbortSignal.any([signal, silence.signal]),
       })
@@ -95,20 +132,27 @@ export class HttpCloudLink implements CloudLink {
     }
   }
 
-  async #ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-    return this.#read(await this.#answered(method, path, body))
+  async #ask(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    isHandingIn = false,
+    answers: readonly number[] = [],
+  ): Promise<unknown> {
+    return this.#read(await this.#answered(method, path, body, isHandingIn), answers)
   }
 
-  async #answered(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {
-    const first = await this.#send(method, path, body, await this.#tokenNow())
+  async #answered(method: 'GET' | 'POST', path: string, body?: unknown, isHandingIn = false): Promise<Response> {
+    const first = await this.#send(method, path, body, await this.#tokenNow(isHandingIn))
     if (first.status !== 401) return first
     // A token may have run out on the way, or the cloud has another secret since: once more with a new one.
     this.#token = undefined
-    return this.#send(method, path, body, await this.#tokenNow())
+    return this.#send(method, path, body, await this.#tokenNow(isHandingIn))
   }
 
-  async #read(response: Response): Promise<unknown> {
-    if (!response.ok) throw await this.#problemOf(response)
+  /** `answers`: statuses beside success whose body is an answer of the protocol, and no problem of the line. */
+  async #read(response: Response, answers: readonly number[] = []): Promise<unknown> {
+    if (!response.ok && !answers.includes(response.status)) throw await this.#problemOf(response)
     try {
       return await response.json()
     } catch (problem) {
@@ -116,29 +160,31 @@ export class HttpCloudLink implements CloudLink {
     }
   }
 
-  #tokenNow(): Promise<string> {
+  async #tokenNow(isHandingIn = false): Promise<string> {
     this.#token ??= this.#newToken().catch((problem: unknown) => {
       this.#token = undefined
       throw problem
     })
-    return this.#token
+    const { token, isShutOut } = await this.#token
+    if (isShutOut && !isHandingIn) throw new LinkProblem('shutOut', 'this station was shut out')
+    return token
   }
 
-  async #newToken(): Promise<string> {
+  async #newToken(): Promise<Token> {
     const { org, station, appVersion, sign, instance } = this.#ports
     const asked = await this.#read(await this.#send('POST', '/v1/challenge', { org, station }))
     const { challenge } = parsed(challengeAnswer, asked)
     const signature = await sign(`counterproof token\n${challenge}`)
     const present = instance.present()
     const said = { org, station, challenge, signature, instance: present, appVersion }
-    const { token } = parsed(tokenAnswer, await this.#read(await this.#send('POST', '/v1/token', said)))
+    const given = parsed(tokenAnswer, await this.#read(await this.#send('POST', '/v1/token', said)))
     instance.agreed(present)
-    return token
+    return given
   }
 
   async #send(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Response> {
     try {
-      return await fetch(`${this.#ports.cloudUrl}${path}`, {
+      const response = await this.#ports.fetch(`${this.#ports.cloudUrl}${path}`, {
         method,
         headers: {
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -148,6 +194,9 @@ export class HttpCloudLink implements CloudLink {
         signal: AbortSignal.timeout(this.#ports.readTimeout),
         redirect: 'error',
       })
+      const cloudsClock = Date.parse(response.headers.get('date') ?? '')
+      if (!Number.isNaN(cloudsClock)) this.#ports.sawClock(cloudsClock)
+      return response
     } catch (problem) {
       throw new LinkProblem('unreachable', String(problem))
     }
@@ -159,10 +208,9 @@ export class HttpCloudLink implements CloudLink {
     const seconds = Number(response.headers.get('retry-after'))
     const retryAfter = seconds > 0 ? seconds * 1000 : null
     if (code === 'instance.other') return new LinkProblem('otherInstance', code)
-    if (code === 'instance.other') return new LinkProblem('otherInstance', code)
     if (response.status === 401 || response.status === 403) return new LinkProblem('notLetIn', code)
     if (response.status === 429 || response.status === 503) return new LinkProblem('busy', code, retryAfter)
-    return new LinkProblem('unreachable', code, retryAfter)
+    return new LinkProblem(response.status >= 500 ? 'fault' : 'unreachable', code, retryAfter)
   }
 }
 

@@ -7,6 +7,7 @@ import { syncJoining, syncStatus } from './queries/sync-status.ts'
 import { StationCloud } from './station-cloud.ts'
 import type { SyncPorts } from './sync-ports.ts'
 
+export { trustedClouds } from '#main/platform/secrets/trusted-clouds.ts'
 export { cloudUrlOf, type Joined, joinOrganisation } from './pairing.ts'
 export { type SyncPorts, usualSyncTimes } from './sync-ports.ts'
 export { beginAsStranger } from './trust-book.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { pairingKeyOf, proofUnder } from '#main/platform/secrets/pairing-proof.ts'
 import type { StationKeys } from '#main/platform/secrets/station-keys.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
@@ -53,8 +54,13 @@ export function cloudUrlOf(typed: string): string | undefined {
 }
 
 /** Founds this station's organisation in the cloud: its first station keeps the code it has. */
-export async function foundOrganisation(cloudUrl: string, org: string, station: NewStation): Promise<Result<true>> {
-  const answer = await post(`${cloudUrl}/v1/organisations`, { org, station })
+export async function foundOrganisation(
+  cloudUrl: string,
+  org: string,
+  station: NewStation,
+  reach: PlainFetch = fetch,
+): Promise<Result<true>> {
+  const answer = await post(reach, `${cloudUrl}/v1/organisations`, { org, station })
   return answer.ok ? accepted(true) : answer
 }
 
@@ -64,7 +70,17 @@ export async function foundOrganisation(cloudUrl: string, org: string, station: 
  */
 export async function joinOrganisation(
   wish: JoinWish,
-  { keys, newId, version }: { readonly keys: StationKeys; readonly newId: () => string; readonly version: string },
+  {
+    keys,
+    newId,
+    version,
+    reach = fetch,
+  }: {
+    readonly keys: StationKeys
+    readonly newId: () => string
+    readonly version: string
+    readonly reach?: PlainFetch
+  },
 ): Promise<Result<Joined>> {
   const cloudUrl = cloudUrlOf(wish.cloudUrl)
   if (cloudUrl === undefined) return refused('sync.notAnAddress', { url: wish.cloudUrl })
@@ -76,9 +92,9 @@ export async function joinOrganisation(
   const proof = proofUnder(pairingKey, joiningText(own))
   const asked = { code: code.forTheCloud, station: { ...own, name: wish.stationName, appVersion: version, proof } }
   const url = `${cloudUrl}/v1/join`
-  let answer = await post(url, asked)
+  let answer = await post(reach, url, asked)
   // The code is used up where only the answer was lost; the same station may ask again.
-  if (!answer.ok && answer.refusal.code === 'sync.unreachable') answer = await post(url, asked)
+  if (!answer.ok && answer.refusal.code === 'sync.unreachable') answer = await post(reach, url, asked)
   const joined = answer.ok ? joinedForm.safeParse(answer.value) : undefined
   if (joined?.success === true)
     return accepted({ org: joined.data.org, code: joined.data.stationCode, station, cloudUrl, pairingKey })
@@ -86,9 +102,9 @@ export async function joinOrganisation(
   return answer.ok ? refused('sync.noCloud', { url: cloudUrl }) : answer
 }
 
-async function post(url: string, body: unknown): Promise<Result<unknown>> {
+async function post(reach: PlainFetch, url: string, body: unknown): Promise<Result<unknown>> {
   try {
-    const response = await fetch(url, {
+    const response = await reach(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
       body: await gzipJson(body),

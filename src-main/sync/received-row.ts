@@ -2,7 +2,7 @@ import { sha256 } from '#main/platform/changes/change-log.ts'
 import type { ReceivedRow } from '#main/platform/changes/replica.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
-import { type FeedRow, wireChangeForm } from '#shared/sync/wire.ts'
+import { type FeedRow, strangeMembers, wireChangeForm } from '#shared/sync/wire.ts'
 
 /** A row of the feed as it is applied: a change that this version cannot read is kept as it came (SPEC Y7). */
 export function receivedRow(row: FeedRow): ReceivedRow {
@@ -19,6 +19,7 @@ export function receivedRow(row: FeedRow): ReceivedRow {
       station: row.station,
       stationCode: row.stationCode,
       change: isReadable ? parsed.data : null,
+      strange: isReadable ? strangeMembers(parsed.data) : undefined,
       raw,
       hash: parsed.success ? parsed.data.hash : (said ?? sha256(raw).toString('hex')),
     },

@@ -7,6 +7,7 @@ import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { newPairingCode, writeCode } from '#shared/sync/pairing-code.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
 import { LinkProblem } from './cloud-link.ts'
+import { type FileLink, fileLink } from './file-link.ts'
 import { HttpCloudLink } from './http-link.ts'
 import { instanceMark } from './instance.ts'
 import { cloudUrlOf, foundOrganisation } from './pairing.ts'
@@ -20,6 +21,9 @@ const codeForm = z.object({ code: z.string(), expiresAt: z.string() })
 function isShutOut({ kind }: LinkProblem): boolean {
   return kind === 'notLetIn' || kind === 'otherInstance' || kind === 'noKey'
 }
+
+/** For features that come after this one. */
+export const stationClouds = new WeakMap<Services, StationCloud>()
 
 /** This station's cloud: none, or one that it keeps in step with while the program runs. */
 export class StationCloud {
@@ -40,11 +44,16 @@ export class StationCloud {
   constructor(services: Services, ports: () => SyncPorts) {
     this.#services = services
     this.#ports = ports
+    stationClouds.set(services, this)
     this.#trust = new TrustBook(services.local, services.org)
     this.#keep = services.local.write(
       'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
     )
     this.#fact = services.db.read<{ value: string }>('select value from station_facts where name = ?')
+  }
+
+  get files(): FileLink | undefined {
+    return this.#link === undefined ? undefined : fileLink(this.#link, this.#ports().times.readTimeout)
   }
 
   get cloudUrl(): string | null {
@@ -57,7 +66,7 @@ export class StationCloud {
     if (cloudUrl === null) return
     const services = this.#services
     const station = services.station.id
-    const { version, times } = this.#ports()
+    const { version, times, fetch: reach = fetch } = this.#ports()
     this.#link = new HttpCloudLink({
       cloudUrl,
       org: services.org,
@@ -67,6 +76,8 @@ export class StationCloud {
       instance: instanceMark(services),
       waiting: () => services.replica.waiting(),
       readTimeout: times.readTimeout,
+      fetch: reach,
+      sawClock: (milliseconds) => this.#noteClock(milliseconds),
     })
     this.#loop = new SyncLoop(
       {
@@ -126,15 +137,11 @@ export class StationCloud {
     if (this.cloudUrl === cloudUrl) return accepted({ cloudUrl })
     if (this.cloudUrl !== null) return refused('sync.otherCloud', { url: this.cloudUrl })
     const { station, org } = this.#services
-    const { keys, version } = this.#ports()
+    const { keys, version, fetch: reach = fetch } = this.#ports()
     const isNew = !keys.has(station.id)
     const publicKeys = await keys.create(station.id)
-    const founded = await foundOrganisation(cloudUrl, org, {
-      id: station.id,
-      name: stationName,
-      ...publicKeys,
-      appVersion: version,
-    })
+    const own = { id: station.id, name: stationName, ...publicKeys, appVersion: version }
+    const founded = await foundOrganisation(cloudUrl, org, own, reach)
     if (!founded.ok) {
       // Where only the answer was lost, this very key is in: it is kept for the next try.
       if (isNew && founded.refusal.code !== 'sync.unreachable') keys.forget(station.id)
@@ -190,6 +197,15 @@ export class StationCloud {
       const timer = setTimeout(end, milliseconds)
       signal.addEventListener('abort', end)
     })
+  }
+
+  /** Said to people, for whom a wrong clock is a wrong date on a paper; the order of changes does not need it (SPEC Y10). */
+  #noteClock(cloudMilliseconds: number): void {
+    const minutes = Math.trunc((this.#services.clock.now() - cloudMilliseconds) / 60_000)
+    const known = Number(this.#fact.get('sync_clock_ahead')?.value ?? 0)
+    if (minutes === known) return
+    this.#keep.run('sync_clock_ahead', String(minutes))
+    this.#services.announceLocal('sync')
   }
 
   /** Opened once: the system may ask the person for it. What fails is asked again. */

@@ -3,7 +3,7 @@ import type { SyncState } from '#shared/sync/sync-state.ts'
 import { wireLimits } from '#shared/sync/wire.ts'
 import { bootstrapOnce } from './bootstrap-round.ts'
 import { LinkProblem } from './cloud-link.ts'
-import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from './sync-round.ts'
+import { FeedClosed, ForkedStation, pullOnce, pushOnce, type RoundPorts, setAsideOnce } from './sync-round.ts'
 
 export interface LoopPorts extends RoundPorts {
   /** Calls once after so many milliseconds; returns how to take that back. */
@@ -29,6 +29,9 @@ export interface LoopTimes {
 
 export const usualLoopTimes: LoopTimes = { poll: 60_000, firstRetry: 1000, longestRetry: 60_000, aimForPush: 300 }
 
+/** So often the cloud may fail at one command alone before it is set aside (SPEC G4). */
+const mostFaults = 5
+
 /**
  * Keeps a station in step: push, pull, wait for a write, a poke or the clock. One request is in flight at a time; batches
  * adapt to how long they take; what fails is tried again later and later, never at the same moment as the others.
@@ -43,6 +46,7 @@ export class SyncLoop {
   #isStopped = false
   #failures = 0
   #batch = 100
+  #faultsAtOne = 0
   #run: Promise<void> = Promise.resolve()
 
   constructor(ports: LoopPorts, times: LoopTimes = usualLoopTimes) {
@@ -96,7 +100,7 @@ export class SyncLoop {
       this.#become({ is: 'inStep', since: this.#ports.now() })
       this.#waitFor(this.#times.poll)
     } catch (problem) {
-      this.#fail(problem)
+      await this.#fail(problem)
     }
   }
 
@@ -109,14 +113,43 @@ export class SyncLoop {
 
   async #push(): Promise<boolean> {
     const begin = this.#ports.monotonic()
-    const mayBeMore = await pushOnce(this.#ports, { changes: this.#batch, bytes: wireLimits.bytes })
+    if (this.#faultsAtOne >= mostFaults) return this.#setAside()
+    const mayBeMore = await this.#pushOrCountFault()
     const took = this.#ports.monotonic() - begin
     if (took > this.#times.aimForPush) this.#batch = Math.max(1, Math.floor(this.#batch / 2))
     else if (mayBeMore) this.#batch = Math.min(wireLimits.changes, this.#batch + 50)
     return mayBeMore
   }
 
-  #fail(problem: unknown): void {
+  async #pushOrCountFault(): Promise<boolean> {
+    try {
+      const mayBeMore = await pushOnce(this.#ports, { changes: this.#batch, bytes: wireLimits.bytes })
+      this.#faultsAtOne = 0
+      return mayBeMore
+    } catch (problem) {
+      if (problem instanceof LinkProblem && problem.kind === 'fault' && this.#batch === 1) this.#faultsAtOne += 1
+      throw problem
+    }
+  }
+
+  /** One command that the cloud cannot take goes to quarantine, where a person finds it; what is behind it goes on. */
+  async #setAside(): Promise<boolean> {
+    const mayBeMore = await setAsideOnce(this.#ports, { changes: 1, bytes: wireLimits.bytes })
+    this.#ports.problem('sync.setAside', { acknowledged: this.#ports.replica.place().acknowledged })
+    this.#faultsAtOne = 0
+    return mayBeMore
+  }
+
+  /** Shut out (SPEC G5): what is still here is handed in for the administrator, and nothing comes any more. */
+  async #handIn(): Promise<void> {
+    try {
+      while (!this.#isStopped && (await setAsideOnce(this.#ports, wireLimits)));
+    } catch (problem) {
+      if (!(problem instanceof LinkProblem)) throw problem
+    }
+  }
+
+  async #fail(problem: unknown): Promise<void> {
     this.#isWanted = false
     if (this.#isStopped) return
     const since = this.#ports.now()
@@ -128,7 +161,20 @@ export class SyncLoop {
       this.#become({ is: 'forked', since })
       return
     }
-    this.#failures += 1
+    if (problem instanceof FeedClosed) {
+      this.#failures = 0
+      this.#become({ ...problem.why, since })
+      this.#waitFor(this.#times.poll)
+      return
+    }
+    if (problem instanceof LinkProblem && problem.kind === 'shutOut') {
+      await this.#handIn()
+      this.#become({ is: 'shutOut', since })
+      this.#waitFor(this.#times.longestRetry)
+      return
+    }
+    const isHalving = problem instanceof LinkProblem && problem.kind === 'fault' && this.#batch > 1
+    if (!isHalving) this.#failures += 1
     this.#batch = Math.max(1, Math.floor(this.#batch / 2))
     if (problem instanceof LinkProblem) {
       const is = problem.kind === 'notLetIn' || problem.kind === 'noKey' ? problem.kind : 'offline'
@@ -136,7 +182,7 @@ export class SyncLoop {
       // A cloud that is making the snapshot has answered: it is not offline.
       const isBusy = problem.kind === 'busy' && this.#state.is === 'fetching'
       if (!isBusy) this.#become({ is, since })
-      this.#waitFor(problem.retryAfterMilliseconds ?? this.#backOff())
+      this.#waitFor(problem.retryAfterMilliseconds ?? (isHalving ? this.#times.firstRetry : this.#backOff()))
       return
     }
     const why = problem instanceof FeedBroken ? problem.code : 'fault'

@@ -1,3 +1,4 @@
+import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import type { SecretBox } from '#main/platform/secrets/secret-box.ts'
 import type { StationKeys } from '#main/platform/secrets/station-keys.ts'
 import { type LoopTimes, usualLoopTimes } from './sync-loop.ts'
@@ -11,6 +12,8 @@ export interface SyncPorts {
   readonly reopen: () => void
   /** Of the program, as the cloud shows it. */
   readonly version: string
+  /** How a cloud is reached; left out: as any server on the internet. */
+  readonly fetch?: PlainFetch
   readonly times: LoopTimes & { readonly readTimeout: number }
 }
 

@@ -1,5 +1,5 @@
 import type { ReceivedRow, Replica } from '#main/platform/changes/replica.ts'
-import { wireLimits, wireVersion } from '#shared/sync/wire.ts'
+import { type PushAnswer, wireLimits, wireVersion } from '#shared/sync/wire.ts'
 import type { CloudLink } from './cloud-link.ts'
 import { receivedRow } from './received-row.ts'
 
@@ -9,6 +9,15 @@ export class ForkedStation extends Error {
   constructor(sseq: number) {
     super(`the cloud knows another change ${sseq} of this station`)
     this.sseq = sseq
+  }
+}
+
+/** The cloud takes what this station writes and gives it nothing, until something is done here (SPEC G6, G8). */
+export class FeedClosed extends Error {
+  readonly why: { readonly is: 'behind' } | { readonly is: 'tooOld'; readonly wanted: string }
+  constructor(why: FeedClosed['why']) {
+    super(`the feed is closed to this station: ${why.is}`)
+    this.why = why
   }
 }
 
@@ -38,9 +47,23 @@ export async function pushOnce({ replica, link }: RoundPorts, size: BatchSize): 
   const last = changes.at(-1)
   if (last === undefined) return false
   const answer = await link.push({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
+  return settle(replica, answer, last.sseq)
+}
+
+/** Hands one batch over without a judgement on it: what the cloud fails at, or all of a station that was shut out. */
+export async function setAsideOnce({ replica, link }: RoundPorts, size: BatchSize): Promise<boolean> {
+  const changes = replica.outgoing(size)
+  const last = changes.at(-1)
+  if (last === undefined) return false
+  const answer = await link.setAside({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
+  return settle(replica, answer, last.sseq)
+}
+
+/** Where the outbox begins after an answer. */
+function settle(replica: Replica, answer: PushAnswer, lastSseq: number): true {
   switch (answer.is) {
     case 'taken':
-      replica.acknowledge(last.sseq, answer.epoch)
+      replica.acknowledge(lastSseq, answer.epoch)
       return true
     case 'gap':
       replica.acknowledge(answer.expected - 1, answer.epoch)
@@ -62,6 +85,8 @@ export async function pullOnce(ports: RoundPorts): Promise<boolean> {
     replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
     return true
   }
+  if (answer.is === 'gone') throw new FeedClosed({ is: 'behind' })
+  if (answer.is === 'tooOld') throw new FeedClosed({ is: 'tooOld', wanted: answer.wanted })
   if (answer.rows.length < answer.head - cursor) behind(answer.head)
   for (const slice of slices(answer.rows.map(receivedRow))) {
     applied(replica.apply(slice, answer.epoch, now()))

@@ -1,4 +1,4 @@
-import { type DocumentOf, documentEntity, free } from '#shared/kernel/change/entity.ts'
+import { type DocumentOf, documentEntity, free, type WrittenBy } from '#shared/kernel/change/entity.ts'
 import type { LocalText } from '#shared/kernel/local-text.ts'
 import type { BasisPoints } from '#shared/kernel/percent.ts'
 import type { UnitCode } from '#shared/kernel/quantity.ts'
@@ -9,8 +9,15 @@ import type { PriceTable } from './price-table.ts'
 import type { Assortment, CountedNames, Product, ProductId, ProductKind, SupplierMark } from './product.ts'
 import type { OptionRule, ProductOption } from './product-options.ts'
 
+const productWriters: WrittenBy = {
+  'product.add': ['product.add'],
+  'product.change': ['product.change'],
+  'product.archive': ['product.archive'],
+  'finding.resolve': ['product.change'],
+}
+
 /** One product with its options and prices (W20). Options and the rules between them only make sense together. */
-export const productEntity = documentEntity('product', {
+export const productEntity = documentEntity('product', productWriters, {
   kind: free<ProductKind>('print_product'),
   assortment: free<Assortment>('own'),
   supplier: free<SupplierMark | null>(null, { composite: true }),
@@ -34,7 +41,9 @@ export const productEntity = documentEntity('product', {
   discount: free<BasisPoints>(0, { important: true }),
 })
 
-export const categoryEntity = documentEntity('category', {
+const categoryWriters: WrittenBy = { 'category.put': ['category.put'], 'finding.resolve': ['category.put'] }
+
+export const categoryEntity = documentEntity('category', categoryWriters, {
   parentId: free<CategoryId | null>(null),
   names: free<LocalText>({}, { important: true }),
   position: free(''),

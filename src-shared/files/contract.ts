@@ -9,6 +9,10 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/, 'file.hashMalformed')
 /** Any text: it is shown, never used as a path. Cleaned and shortened where the record is made. */
 const fileName = z.string().max(4096, 'text.tooLong')
 
+/** Where the bytes are: on this station, on their way to it, at one other station alone, or nowhere that is known (FI6, FI13). */
+export const filePlace = z.enum(['here', 'coming', 'elsewhere', 'missing'])
+export type FilePlace = z.output<typeof filePlace>
+
 /** One stored file with one record of it. */
 export const fileOutput = z.object({
   id: z.string(),
@@ -25,8 +29,9 @@ export const fileOutput = z.object({
   quarantine: z.enum(quarantineReasons).nullable(),
   previewable: z.boolean(),
   archived: z.boolean(),
-  /** Whether the bytes are on this station. */
-  place: z.enum(['here', 'missing']),
+  place: filePlace,
+  /** Code of the station that has the only copy, where that is another one. */
+  onlyAt: z.string().nullable(),
 })
 
 export const previewOutput = z.object({
@@ -121,6 +126,19 @@ export const filesContract = contract(
     permission: 'file.see',
     touches: ['file'],
     summary: 'The records of a hash or of a short code from a paper (however it is typed), newest first, 50 at most.',
+  }),
+  query('file.place', {
+    input: z.strictObject({ hash }),
+    output: z.object({ place: filePlace, onlyAt: z.string().nullable() }),
+    permission: 'file.see',
+    touches: ['file'],
+    summary: 'Where the bytes of a file are: here, coming, only at another station, or missing.',
+  }),
+  local('file.want', {
+    input: z.strictObject({ hash }),
+    output: z.object({ place: filePlace, onlyAt: z.string().nullable() }),
+    permission: 'file.see',
+    summary: 'Somebody looks at a file: it is fetched from the cloud before all others if it is not here.',
   }),
   local('file.preview', {
     input: z.strictObject({ hash, again: z.boolean().default(false) }),

@@ -1,8 +1,10 @@
-import { type DocumentOf, documentEntity, free } from '#shared/kernel/change/entity.ts'
+import { type DocumentOf, documentEntity, free, type WrittenBy } from '#shared/kernel/change/entity.ts'
 import type { FileKind, QuarantineReason } from './file-record.ts'
 
+const fileWriters: WrittenBy = { 'file.register': ['file.keep'], 'file.archive': ['file.keep'] }
+
 /** A file as a person brought it: the same bytes brought twice are two records over one stored file (FI2). */
-export const fileEntity = documentEntity('file', {
+export const fileEntity = documentEntity('file', fileWriters, {
   /** SHA-256 of the bytes, hex. */
   hash: free(''),
   size: free(0),

@@ -1,11 +1,20 @@
-import { type DocumentOf, documentEntity, free, numbered, rows } from '#shared/kernel/change/entity.ts'
+import { type DocumentOf, documentEntity, free, numbered, rows, type WrittenBy } from '#shared/kernel/change/entity.ts'
 import { readDocument } from '#shared/kernel/change/fold.ts'
 import type { Language } from '#shared/kernel/language.ts'
 import type { BasisPoints } from '#shared/kernel/percent.ts'
 import type { PartyAddress, PartyKind, PartyVatNumber } from './party.ts'
 
+const partyWriters: WrittenBy = {
+  'party.register': ['party.register'],
+  'party.change': ['party.change'],
+  'party.archive': ['party.archive'],
+  'party.restore': ['party.archive'],
+  'party.walkIn': ['party.walkIn'],
+  'finding.resolve': ['party.change'],
+}
+
 /** A customer or supplier with its contacts and addresses: one document (W2). */
-export const partyEntity = documentEntity('party', {
+export const partyEntity = documentEntity('party', partyWriters, {
   kind: free<PartyKind>('business', { important: true }),
   isCustomer: free(true),
   isSupplier: free(false),

@@ -1,14 +1,20 @@
-import { type DocumentOf, ledger, postingEntity } from '#shared/kernel/change/entity.ts'
+import { type DocumentOf, ledger, postingEntity, type WrittenBy } from '#shared/kernel/change/entity.ts'
 
 /** What is known of a print job in the end. `unknown` stands until a person has looked; `not_there` is what they saw. */
 export const printOutcomeResults = ['printed', 'handed_over', 'unknown', 'not_there'] as const
 export type PrintOutcomeResult = (typeof printOutcomeResults)[number]
 
+const outcomeWriters: WrittenBy = {
+  // The program records it, as whoever wanted the print.
+  'printJob.record': ['printJob.print'],
+  'printJob.answer': ['printJob.answer'],
+}
+
 /**
  * How a print job ended, for every station (W7). A later posting of the same print job is the last word on it: a person
  * looked and said so.
  */
-export const printOutcomeEntity = postingEntity('print_outcome', {
+export const printOutcomeEntity = postingEntity('print_outcome', outcomeWriters, {
   printJobId: ledger(''),
   /** The document the paper is of: an order, a product. */
   documentId: ledger(''),

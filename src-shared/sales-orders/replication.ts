@@ -7,6 +7,7 @@ import {
   numbered,
   postingEntity,
   rows,
+  type WrittenBy,
 } from '#shared/kernel/change/entity.ts'
 import type { RushSurcharge } from '#shared/pricing/price-line-input.ts'
 import { noAddress, type PostalAddress } from '#shared/settings/replication.ts'
@@ -29,8 +30,21 @@ import { salesOrderStatuses } from './sales-order-states.ts'
 
 const done = ['closed', 'cancelled'] as const
 
+const salesOrderWriters: WrittenBy = {
+  'salesOrder.take': ['salesOrder.take'],
+  'salesOrder.change': ['salesOrder.change'],
+  'salesOrder.confirm': ['salesOrder.confirm'],
+  'salesOrder.hold': ['salesOrder.hold'],
+  'salesOrder.release': ['salesOrder.hold'],
+  'salesOrder.cancel': ['salesOrder.cancel'],
+  'salesOrder.restore': ['salesOrder.cancel'],
+  'salesOrder.close': ['salesOrder.change'],
+  'salesOrder.reopen': ['salesOrder.change'],
+  'finding.resolve': ['salesOrder.change'],
+}
+
 /** A sales order with its lines: one document (W2). Amounts are derived from the lines, never kept. */
-export const salesOrderEntity = documentEntity('sales_order', {
+export const salesOrderEntity = documentEntity('sales_order', salesOrderWriters, {
   status: guarded('draft', salesOrderStatuses),
   number: numbered(),
   isOnHold: free(false, { important: true }),
@@ -73,8 +87,10 @@ export const salesOrderEntity = documentEntity('sales_order', {
 export type SalesOrder = DocumentOf<typeof salesOrderEntity>
 export type SalesOrderLine = SalesOrder['lines'][string]
 
+const noteWriters: WrittenBy = { 'salesOrder.note': ['salesOrder.note'] }
+
 /** A note on an order: what has no natural bound is a document of its own (W20). */
-export const salesOrderNoteEntity = postingEntity('sales_order_note', {
+export const salesOrderNoteEntity = postingEntity('sales_order_note', noteWriters, {
   salesOrderId: ledger(''),
   text: ledger(''),
   writtenBy: ledger(''),

@@ -1,5 +1,5 @@
 import type { Json } from '#shared/kernel/canonical-json.ts'
-import { documentEntity, free } from '#shared/kernel/change/entity.ts'
+import { documentEntity, free, type WrittenBy } from '#shared/kernel/change/entity.ts'
 
 /** A postal address: one value, because its parts only make sense together (W2). */
 export interface PostalAddress {
@@ -13,8 +13,14 @@ export interface PostalAddress {
 
 export const noAddress: PostalAddress = { street: '', extra: '', postcode: '', city: '', country: '' }
 
+const companyWriters: WrittenBy = {
+  'company.setUp': [],
+  'company.change': ['company.change'],
+  'finding.resolve': ['company.change'],
+}
+
 /** The shop itself. One document, whose id is the organisation's. */
-export const companyEntity = documentEntity('company', {
+export const companyEntity = documentEntity('company', companyWriters, {
   name: free('', { important: true }),
   address: free<PostalAddress>(noAddress, { composite: true, important: true }),
   country: free(''),
@@ -40,8 +46,16 @@ export const companyEntity = documentEntity('company', {
 export const settingScopes = ['company', 'branch', 'station', 'user'] as const
 export type SettingScope = (typeof settingScopes)[number]
 
+const settingWriters: WrittenBy = {
+  'setting.put': ['setting.put'],
+  'preference.put': [{ grant: 'preference.put', ownedBy: 'scopeId' }],
+  'savedView.keep': [{ grant: 'savedView.keep', ownedBy: 'scopeId' }],
+  'savedView.share': ['savedView.share'],
+  'savedView.remove': [{ grant: 'savedView.keep', ownedBy: 'scopeId' }, 'savedView.share'],
+}
+
 /** Any other setting, as a document with a scope (write-path "Settings"). */
-export const settingEntity = documentEntity('setting', {
+export const settingEntity = documentEntity('setting', settingWriters, {
   scope: free<SettingScope>('company'),
   /** Id of the branch, station or user; the organisation's for the company. */
   scopeId: free(''),

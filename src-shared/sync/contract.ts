@@ -16,6 +16,11 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('notLetIn'), since }),
   z.object({ is: z.literal('noKey'), since }),
   z.object({ is: z.literal('forked'), since }),
+  z.object({ is: z.literal('shutOut'), since }),
+  /** Away for longer than the feed goes back (SPEC G6). */
+  z.object({ is: z.literal('behind'), since }),
+  /** The cloud wants at least this version of the program (SPEC G8). */
+  z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
   z.object({ is: z.literal('problem'), since, why: z.string() }),
 ])
 
@@ -29,6 +34,8 @@ export const syncContract = contract(
       /** Documents of a snapshot that are here, of all; null where none is being fetched. */
       fetched: z.object({ done: z.number(), total: z.number() }).nullable(),
       cloudUrl: z.string().nullable(),
+      /** Minutes that this computer's clock is ahead of the cloud's (behind: below 0); 0 within one. */
+      clockAhead: z.number(),
     }),
     permission: 'session.use',
     touches: ['sync'],

@@ -13,7 +13,7 @@ const counter = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const word = z.string().min(1).max(100)
 
 /** A change as it travels (Y1): its envelope, and its payload as the very text that was hashed. */
-export const wireChangeForm = z.object({
+const wireChangeMembers = {
   id: uuid,
   sseq: counter.min(1),
   commandId: uuid,
@@ -32,8 +32,16 @@ export const wireChangeForm = z.object({
   schemaVer: counter,
   /** Of this change, hex: whoever receives it recomputes it over the one before (Y3). */
   hash,
-})
+}
+/** What a newer version says beside it is kept: it was hashed with the rest (Y1, Y3). */
+export const wireChangeForm = z.looseObject(wireChangeMembers)
 export type WireChange = z.output<typeof wireChangeForm>
+
+/** What this version does not know of a change's envelope; undefined: nothing. */
+export function strangeMembers(change: WireChange): Readonly<Record<string, unknown>> | undefined {
+  const strange = Object.entries(change).filter(([name]) => !(name in wireChangeMembers))
+  return strange.length === 0 ? undefined : Object.fromEntries(strange)
+}
 
 export const verdictForm = z.enum(['accepted', 'flagged', 'refused', 'quarantined'])
 export type WireVerdict = z.output<typeof verdictForm>
@@ -96,5 +104,9 @@ export type PullRequest = z.output<typeof pullForm>
 export const pullAnswerForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('page'), rows: z.array(feedRowForm), head: counter, epoch: uuid }),
   otherEpochForm,
+  /** The feed does not go back as far as this station's cursor (G6): what it lacks comes with a snapshot. */
+  z.object({ is: z.literal('gone'), feedFrom: counter, epoch: uuid }),
+  /** Whoever asks runs a program older than this (G8): what it writes is taken, what others write it cannot be given. */
+  z.object({ is: z.literal('tooOld'), wanted: z.string().max(50) }),
 ])
 export type PullAnswer = z.output<typeof pullAnswerForm>

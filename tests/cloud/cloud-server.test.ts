@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MemoryStore } from '#cloud/sync/memory-store.ts'
 import { type CloudOverHttp, presented, startCloud, textIn } from '#tests/support/cloud-http.ts'
 import { newcomer } from '#tests/support/wire-writer.ts'
 
@@ -50,21 +51,54 @@ describe('the way of a station over HTTP', () => {
     expect(outcome(await cloud.get('/v1/stations', token))).toEqual(refusedWith(401, 'auth.refused'))
   })
 
-  test('[Y19] every door is closed to a revoked station, at once', async () => {
+  test('[Y19] [G5] every door is closed to a revoked station, at once, but the one where it hands in what it holds', async () => {
     const { org, token, key, writer } = await cloud.member()
     expect((await cloud.post(`/v1/stations/${key.id}/revoke`, {}, token)).status).toBe(200)
+    const given = await cloud.tokenOf(org, key)
+    expect(given.body).toMatchObject({ isShutOut: true })
+    const last = textIn(given.body, 'token')
     const push = { wire: 1, epoch: null, changes: [writer.write()] }
-    const answers = await Promise.all([
-      cloud.post('/v1/push', push, token),
-      ...['pull?after=0&limit=1', 'live', `history?doc=${randomUUID()}`, 'stations', 'members'].map((path) =>
-        cloud.get(`/v1/${path}`, token),
-      ),
-      ...['pairing-codes', `stations/${key.id}/revoke`, 'roster', 'letters', 'letters/own'].map((path) =>
-        cloud.post(`/v1/${path}`, {}, token),
-      ),
-      cloud.tokenOf(org, key),
+    const paths = ['pull?after=0&limit=1', 'live', `history?doc=${randomUUID()}`, 'stations', 'incidents', 'members']
+    const posts = ['pairing-codes', `stations/${key.id}/revoke`, 'roster', 'letters', 'letters/own']
+    const tries = [token, last].flatMap((each) => [
+      cloud.post('/v1/push', push, each),
+      ...paths.map((path) => cloud.get(`/v1/${path}`, each)),
+      ...posts.map((path) => cloud.post(`/v1/${path}`, {}, each)),
     ])
+    const answers = await Promise.all(tries)
     expect(answers.map(outcome)).toEqual(answers.map(() => refusedWith(401, 'auth.refused')))
+    expect((await cloud.post('/v1/quarantine', push, last)).body).toMatchObject({
+      is: 'taken',
+      answers: [{ verdict: 'quarantined', code: 'station.revoked' }],
+    })
+    // Some months later that door is closed as well.
+    cloud.clock.now += 91 * 24 * 3_600_000
+    expect(outcome(await cloud.tokenOf(org, key))).toEqual(refusedWith(401, 'auth.refused'))
+    cloud.clock.now -= 91 * 24 * 3_600_000
+  })
+
+  test('[Y13] a rewritten history is told once, and who asks for it is a member', async () => {
+    const { token, writer, key } = await cloud.member()
+    const other = await cloud.member()
+    await cloud.post('/v1/push', { wire: 1, epoch: null, changes: [writer.write()] }, token)
+    const rewritten = { wire: 1, epoch: null, changes: [other.writer.write()] }
+    for (const _ of [1, 2])
+      expect((await cloud.post('/v1/push', rewritten, token)).body).toEqual({ is: 'forked', sseq: 1 })
+    const { incidents } = (await cloud.get('/v1/incidents', token)).body as { incidents: unknown[] }
+    expect(incidents).toEqual([{ station: key.id, what: 'forked', sseq: 1, at: expect.any(String) }])
+    expect((await cloud.get('/v1/incidents', other.token)).body).toEqual({ incidents: [] })
+    expect(cloud.lines.at(-1)).toContain('cloud.forked')
+  })
+
+  test('[G6] the feed says where it begins, and whoever is behind that is sent for a snapshot', async () => {
+    const { org, token, writer } = await cloud.member()
+    await cloud.post('/v1/push', { wire: 1, epoch: null, changes: [writer.write(), writer.write()] }, token)
+    const { store } = cloud.stores
+    if ('beginFeedAfter' in store) (store as MemoryStore).beginFeedAfter(org, 1)
+    const gone = await cloud.get('/v1/pull?after=0&limit=10', token)
+    expect([gone.status, gone.body]).toMatchObject([410, { is: 'gone', feedFrom: 1 }])
+    expect((await cloud.get('/v1/pull?after=1&limit=10', token)).body).toMatchObject({ is: 'page', rows: [{ seq: 2 }] })
+    expect((await cloud.post('/v1/push', { wire: 1, epoch: null, changes: [writer.write()] }, token)).status).toBe(200)
   })
 
   test('[Y19] an unknown organisation, an unknown station and a wrong key are answered alike', async () => {
@@ -170,13 +204,13 @@ describe('what is no request', () => {
     ['null', 400, 'input.malformed'],
     ['', 400, 'input.json.syntax'],
     ['\ufffe', 400, 'input.json.syntax'],
-  ] as const)('[Y6] [Y20] a push of %s is refused by its code', async ([text, status, code]) => {
+  ] as const)('[Y6] [Y20] [bad input 80] a push of %s is refused by its code', async ([text, status, code]) => {
     const { token } = await cloud.member()
     const answer = await cloud.post('/v1/push', text, token)
     expect([answer.status, textIn(answer.body, 'code')]).toEqual([status, code])
   })
 
-  test('[Y6] so are other types, encodings, addresses and parameters, and no answer shows what is inside', async () => {
+  test('[Y6] [bad input 80] so are other types, encodings, addresses and parameters, and no answer shows what is inside', async () => {
     const { token } = await cloud.member()
     const push = '{"wire":1,"epoch":null,"changes":[{}]}'
     const answers = await Promise.all([
@@ -217,7 +251,7 @@ describe('what is no request', () => {
     expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(/at \/|node_modules|Error|\.ts/)
   })
 
-  test('[Y4] a body too large is refused, as sent, in pieces and as what it inflates to', async () => {
+  test('[Y4] [bad input 85] a body too large is refused, as sent, in pieces and as what it inflates to', async () => {
     const { token, writer } = await cloud.member()
     const tooLarge = `"${'x'.repeat(4 * 1024 * 1024)}"`
     const gzip = { 'content-encoding': 'gzip' }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { entities } from '#cloud/entities.ts'
+import { productContract } from '#shared/contract.ts'
 
 const shared = resolve(import.meta.dirname, '../../src-shared')
 
@@ -19,4 +20,22 @@ test('[Y8] the cloud guards every entity that a feature declares', async () => {
   }
   expect(declared.length).toBeGreaterThan(10)
   expect([...entities.keys()].sort()).toEqual(declared.sort())
+})
+
+test('[G1] every entity says who writes it: commands that there are, and the right that each of them takes', () => {
+  const commands: ReadonlyMap<string, string | null> = new Map(
+    Object.values(productContract).flatMap((each) => (each.kind === 'command' ? [[each.name, each.permission]] : [])),
+  )
+  /** What the program records for somebody who had another right, and answers to findings, which take the document's own. */
+  const forSomebody = new Set(['printJob.record', 'company.setUp', 'finding.resolve'])
+  for (const entity of entities.values()) {
+    const { writtenBy } = entity
+    expect([entity.name, writtenBy === undefined]).toEqual([entity.name, false])
+    for (const [command, rights] of Object.entries(writtenBy ?? {})) {
+      expect([entity.name, command, commands.has(command)]).toEqual([entity.name, command, true])
+      const grants = rights.map((right) => (typeof right === 'string' ? right : right.grant))
+      if (!forSomebody.has(command))
+        expect([command, grants]).toEqual([command, expect.arrayContaining([commands.get(command)])])
+    }
+  }
 })

@@ -28,12 +28,48 @@ test('[Y18] station codes go from A over Z to AA, and on', () => {
 })
 
 test('the program’s words', () => {
-  const usual = { dataFolder: undefined, host: '127.0.0.1', port: 4790, json: false, restored: false }
+  const usual = {
+    dataFolder: undefined,
+    host: '127.0.0.1',
+    port: 4790,
+    json: false,
+    restored: false,
+    oldestClient: null,
+  }
   expect(parseCloudArguments([])).toEqual({ ok: true, value: usual })
-  const words = ['--data', 'd', '--host', '::1', '--port', '0', '--json', '--restored']
-  const value = { dataFolder: 'd', host: '::1', port: 0, json: true, restored: true }
+  const words = [
+    '--data',
+    'd',
+    '--files',
+    'f',
+    '--host',
+    '::1',
+    '--port',
+    '0',
+    '--json',
+    '--restored',
+    '--oldest-client',
+    '1.2.0',
+  ]
+  const value = {
+    dataFolder: 'd',
+    filesFolder: 'f',
+    host: '::1',
+    port: 0,
+    json: true,
+    restored: true,
+    oldestClient: '1.2.0',
+  }
   expect(parseCloudArguments(words)).toEqual({ ok: true, value })
-  const wrong = [['--port', '70000'], ['--port', 'x'], ['--data', ''], ['--host', ''], ['--nothing'], ['word']]
+  const wrong = [
+    ['--port', '70000'],
+    ['--port', 'x'],
+    ['--data', ''],
+    ['--host', ''],
+    ['--nothing'],
+    ['word'],
+    ['--oldest-client', 'new'],
+  ]
   expect(wrong.map((each) => parseCloudArguments(each).ok)).toEqual(wrong.map(() => false))
 })
 

@@ -1,6 +1,8 @@
 import { afterAll } from 'vitest'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
+import { guardSuite } from '#tests/contracts/guard-suite.ts'
+import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
 import { pgliteStores } from '#tests/support/cloud-for-test.ts'
@@ -11,5 +13,7 @@ afterAll(async () => (await opening).store.close())
 
 cloudStoreSuite('the embedded database', () => opening)
 snapshotSuite('the embedded database', () => opening)
+guardSuite('the embedded database', () => opening)
 accountSuite('the embedded database', () => opening)
 rowPolicySuite('the embedded database', () => opening)
+passingFailureSuite('the embedded database', () => opening, 40)

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, expect, type TestContext, test } from 'vitest'
 import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
+import { guardSuite } from '#tests/contracts/guard-suite.ts'
+import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
 import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
-import { openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
+import { databaseOfAnOwner, openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
 
 let server: PostgresServer | undefined
 let stores: StoresUnderTest | undefined
@@ -22,16 +23,6 @@ async function open(context: TestContext): Promise<StoresUnderTest> {
   return stores
 }
 
-/** An ordinary owner, as a provider of databases gives one: not the superuser, whom no policy would stop. */
-async function databaseOfAnOwner(superuser: string): Promise<string> {
-  const client = new pg.Client({ connectionString: superuser })
-  await client.connect()
-  await client.query('create role shop login createrole')
-  await client.query('create database shop owner shop')
-  await client.end()
-  return superuser.replace('postgres@', 'shop@').replace(/postgres$/, 'shop')
-}
-
 afterAll(async () => {
   await stores?.store.close()
   await server?.close()
@@ -39,9 +30,11 @@ afterAll(async () => {
 
 cloudStoreSuite('a PostgreSQL server', open)
 snapshotSuite('a PostgreSQL server', open)
+guardSuite('a PostgreSQL server', open)
 accountSuite('a PostgreSQL server', open)
 rowPolicySuite('a PostgreSQL server', open)
 busySuite('a PostgreSQL server', open)
+passingFailureSuite('a PostgreSQL server', open, 200)
 
 test('[Y12] after a restore every organisation begins another epoch', async (context) => {
   const both = await open(context)
@@ -81,4 +74,20 @@ test('[Y11] a push through one process is heard by the others, also after their 
   await expect.poll(() => heard, { timeout: 5_000 }).toEqual([1, 2])
   stop()
   await theirs.store.close()
+})
+
+test('[Y5] [S6] a push that the server itself ends in a deadlock is tried again, and taken', async (context) => {
+  const { sql, ...stores } = await open(context)
+  const shop = await openShop(stores)
+  await shop.push(shop.first, [shop.first.write()])
+  let pushing: ReturnType<typeof shop.push> | undefined
+  // The other way round than a push: the station first, then the head that the push holds by now.
+  await sql?.transaction(async (query) => {
+    await query(`select set_config('app.org', $1, true)`, [shop.org])
+    await query('update stations set name = name where org = $1', [shop.org])
+    pushing = shop.push(shop.first, [shop.first.write()])
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await query('select from tenant_head where org = $1 for update', [shop.org])
+  })
+  expect(await pushing).toMatchObject({ is: 'taken', head: 2 })
 })

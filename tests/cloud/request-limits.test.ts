@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { tokenBuckets } from '#cloud/server/token-buckets.ts'
-import { startCloud } from '#tests/support/cloud-http.ts'
+import { isOlderVersion } from '#shared/sync/app-version.ts'
+import { startCloud, textIn } from '#tests/support/cloud-http.ts'
 
 test('[Y6] an organisation that asks too much is told when to come again, and no other notices', async () => {
   const cloud = await startCloud({ burst: 3, perSecond: 0.5 })
@@ -40,4 +41,31 @@ test('a bucket never holds more than its burst, whatever the clock does', () => 
   expect(take(1)).toEqual([1])
   now = 1_000
   expect(take(2)).toEqual([0, 1])
+})
+
+test('[G8] [bad input 83] a program that is too old may send what it has, gets nothing until it is updated, and is told so', async () => {
+  const cloud = await startCloud({ oldestClient: '1.2.0' })
+  try {
+    const { token, writer, org, key } = await cloud.member()
+    const changes = Array.from({ length: 400 }, () => writer.write())
+    const push = await cloud.post('/v1/push', { wire: 1, epoch: null, changes }, token)
+    expect(push.body).toMatchObject({ is: 'taken', head: 400 })
+    expect((await cloud.post('/v1/push', { wire: 1, epoch: null, changes }, token)).body).toEqual(push.body)
+    const told = { status: 426, body: { is: 'tooOld', wanted: '1.2.0' } }
+    expect(await cloud.get('/v1/pull?after=0&limit=1', token)).toMatchObject(told)
+    const closed = { status: 426, body: { code: 'client.tooOld', params: { wanted: '1.2.0' } } }
+    expect(await cloud.get('/v1/live', token)).toMatchObject(closed)
+    expect(await cloud.get(`/v1/history?doc=${changes[0]?.doc}`, token)).toMatchObject(closed)
+    const updated = await cloud.tokenOf(org, key, undefined, '1.10.0')
+    expect((await cloud.get('/v1/pull?after=0&limit=1', textIn(updated.body, 'token'))).status).toBe(200)
+  } finally {
+    await cloud.close()
+  }
+})
+
+test('[G8] versions are compared by their numbers', () => {
+  const isOlder = ['1.2.0', '1.1.9', '0.9.0', '1.2.1', '1.10.0', '2.0.0-beta', 'x', ''].map((each) =>
+    isOlderVersion(each, '1.2.0'),
+  )
+  expect(isOlder).toEqual([false, true, true, false, false, false, true, true])
 })

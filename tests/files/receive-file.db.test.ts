@@ -46,6 +46,7 @@ test('[FI1] a file comes in pieces, is kept by its hash and has a record with it
     previewable: true,
     archived: false,
     place: 'here',
+    onlyAt: null,
   })
   expect(shop.app.services.files.get(file.hash)).toEqual(bytes)
   expect(incoming()).toEqual([])

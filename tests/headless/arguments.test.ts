@@ -10,6 +10,10 @@ test.each([
     ['--headless', '--data', '/srv/my shop', '--port', '0', '--demo', '--json'],
     { dataFolder: '/srv/my shop', port: 0, demo: true, json: true },
   ],
+  [
+    ['--cloud', 'https://shop.local:4790', '--cloud-ca', 'ca.pem'],
+    { ...nothing, cloudUrl: 'https://shop.local:4790', cloudCa: 'ca.pem' },
+  ],
   [['--data=/srv/shop', '--port=65535'], { ...nothing, dataFolder: '/srv/shop', port: 65_535 }],
 ])('%j is understood', (words, value) => {
   expect(parseHeadlessArguments(words)).toEqual({ ok: true, value })
@@ -26,6 +30,7 @@ test.each([
   [['--data']],
   [['--unknown']],
   [['loose']],
+  [['--cloud-ca', 'ca.pem']],
 ])('%j is refused with a reason', (words) => {
   expect(parseHeadlessArguments(words)).toEqual({ ok: false, problem: expect.stringMatching(/.{10}/) })
 })

@@ -35,7 +35,7 @@ function fill(count: number): void {
         })
       store.apply(
         draft,
-        { commandId: shop.newId(), command: 'test.fill' },
+        { commandId: shop.newId(), command: 'party.register' },
         { actor: 'test', actorRole: 'test', reason: null },
         shop.clock.now(),
       )

@@ -5,9 +5,11 @@ import { memoryAccounts } from '#cloud/accounts/memory-accounts.ts'
 import { pgSql } from '#cloud/database/pg-sql.ts'
 import { pgliteSql } from '#cloud/database/pglite-sql.ts'
 import { postgresAccounts } from '#cloud/database/postgres-accounts.ts'
+import { postgresShelf } from '#cloud/database/postgres-shelf.ts'
 import { postgresStore } from '#cloud/database/postgres-store.ts'
 import type { Sql } from '#cloud/database/sql.ts'
 import { entities } from '#cloud/entities.ts'
+import { type FileShelf, memoryShelf } from '#cloud/files/file-shelf.ts'
 import type { CloudStore } from '#cloud/sync/cloud-store.ts'
 import { memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
@@ -22,13 +24,14 @@ export const testNow = 1_800_000_100_000
 export interface StoresUnderTest {
   readonly store: CloudStore
   readonly accounts: AccountStore
+  readonly shelf: FileShelf
   /** Undefined: in memory. */
   readonly sql?: Sql
 }
 
 export function memoryStores(): StoresUnderTest {
   const store = memoryStore()
-  return { store, accounts: memoryAccounts(store) }
+  return { store, accounts: memoryAccounts(store), shelf: memoryShelf() }
 }
 
 export async function pgliteStores(): Promise<StoresUnderTest> {
@@ -40,7 +43,7 @@ export async function pgStores(connectionString: string): Promise<StoresUnderTes
 }
 
 async function storesOver(sql: Sql): Promise<StoresUnderTest> {
-  return { store: await postgresStore(sql), accounts: postgresAccounts(sql), sql }
+  return { store: await postgresStore(sql), accounts: postgresAccounts(sql), shelf: postgresShelf(sql), sql }
 }
 
 export interface Shop {
@@ -67,7 +70,7 @@ export function granted<T>(result: Result<T>): T {
 }
 
 /** An organisation of its own, so that tests share one database and see nothing of each other. */
-export async function openShop({ store, accounts: kept }: StoresUnderTest): Promise<Shop> {
+export async function openShop({ store, accounts: kept }: Pick<StoresUnderTest, 'store' | 'accounts'>): Promise<Shop> {
   const clock = { now: testNow }
   const limits = { ...usualAccountLimits, triesInAll: 10_000 }
   const accounts = await createAccounts({ store, accounts: kept, clock: () => clock.now, limits })

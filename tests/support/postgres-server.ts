@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import type { TestContext } from 'vitest'
 import { missing } from './machine.ts'
 
@@ -16,7 +17,20 @@ export interface PostgresServer {
   close(): Promise<void>
 }
 
-/** A PostgreSQL of our own in a temporary folder, quick and forgetful unless it is to be durable. It refuses to run as root, so root runs it as nobody. */
+/** An ordinary owner, as a provider of databases gives one: not the superuser, whom no policy would stop. */
+export async function databaseOfAnOwner(superuser: string): Promise<string> {
+  const client = new pg.Client({ connectionString: superuser })
+  await client.connect()
+  await client.query('create role shop login createrole')
+  await client.query('create database shop owner shop')
+  await client.end()
+  return superuser.replace('postgres@', 'shop@').replace(/postgres$/, 'shop')
+}
+
+/**
+ * A PostgreSQL of our own in a temporary folder, quick and forgetful unless it is to be durable. It refuses to run as root, so
+ * root runs it as nobody.
+ */
 export async function openPostgresServer(
   context: Pick<TestContext, 'skip'>,
   { isDurable = false } = {},

@@ -1,7 +1,7 @@
 import { entities } from '#cloud/entities.ts'
 import { memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
-import { takePush } from '#cloud/sync/push.ts'
+import { setAside, takePush } from '#cloud/sync/push.ts'
 import { LinkProblem } from '#main/sync/cloud-link.ts'
 import { pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
@@ -43,6 +43,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       replica: app.app.replica,
       link: {
         push: async (request) => granted(await takePush(cloud, entities, who, copy(request), shop.clock.now())),
+        setAside: async (request) => granted(await setAside(cloud, who, copy(request), shop.clock.now())),
         pull: async (request) => granted(await readFeed(cloud, who, copy(request))),
         // Two stations of a test have a short feed, and are told so.
         snapshot: async () => ({ is: 'none' }),
@@ -50,9 +51,9 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       },
       now: () => new Date(shop.clock.now()).toISOString(),
       breathe: async () => {},
-      behind: () => undefined,
       applied: app.app.services.announceReceived,
       fetched: () => {},
+      behind: () => {},
     }
   }
   const inStep = async (): Promise<void> => {

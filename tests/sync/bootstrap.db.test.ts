@@ -143,6 +143,7 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
     replica,
     link: {
       push: nowhere,
+      setAside: nowhere,
       pull: nowhere,
       snapshot: async () => ({ is: 'snapshot', snapshot: manifest }),
       snapshotChunk: async () => chunk,

@@ -69,7 +69,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the sequence has holes',
-    file: 'src-cloud/sync/push.ts',
+    file: 'src-cloud/sync/ledger.ts',
     from: 'this.#seq += 1',
     to: 'this.#seq += 2',
   },
@@ -88,14 +88,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'locked fields are not judged',
     file: 'src-shared/sync/judge.ts',
-    from: "if (kind === 'move' || kind === 'create' || typeof status !== 'string') return undefined",
-    to: 'if (status !== undefined) return undefined',
+    from: "if (isLocked && !isMove && kind !== 'create')",
+    to: "if (isLocked && kind === ('never' as string))",
   },
   {
     name: 'a group is refused in part',
-    file: 'src-cloud/sync/push.ts',
-    from: "if (judged.verdict === 'accepted') {\n      this.#hlc = highest",
-    to: "if (judged.verdict === 'refused') return\n    if (judged.verdict === 'accepted') {\n      this.#hlc = highest",
+    file: 'src-cloud/sync/ledger.ts',
+    from: "if ('documents' in judged) {\n      this.#hlc = highest",
+    to: "if (judged.verdict === 'refused') return\n    if ('documents' in judged) {\n      this.#hlc = highest",
   },
   {
     name: 'numbers of refused groups are forgotten by others',
@@ -126,5 +126,17 @@ export const mutants: readonly Mutant[] = [
     file: 'src-cloud/sync/epochs.ts',
     from: 'return Math.min(...head.epochs.slice(heard + 1).map((each) => each.since))',
     to: 'return head.seq',
+  },
+  {
+    name: 'nobody looks at who wrote it',
+    file: 'src-shared/sync/judge.ts',
+    from: 'if (!people.isFounded) return undefined',
+    to: 'if (people !== undefined) return undefined',
+  },
+  {
+    name: 'values without a place in the tables stop the feed',
+    file: 'src-main/platform/changes/replica.ts',
+    from: 'return this.#attempt(() => work(true))',
+    to: 'throw problem',
   },
 ]

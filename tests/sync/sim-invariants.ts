@@ -38,6 +38,7 @@ export async function checkSettled(shop: SimShop): Promise<void> {
       code,
       lost: [],
     })
+    expect(app.app.station.db.read('select * from misfit_documents').all()).toEqual([])
     // I10: every station holds every chain whole.
     for (const other of shop.stations)
       expect(checkChain(app.app.station.db, other.app.app.station.identity.id)).toMatchObject({ whole: true })
@@ -59,7 +60,7 @@ export async function checkSettled(shop: SimShop): Promise<void> {
     const ids = (first?.docs ?? []).map((row) => (row as { id: string }).id)
     return tx.documents(ids)
   })
-  for (const [id, document] of folded ?? [])
+  for (const [id, { document }] of folded ?? [])
     expect({ id, values: app?.app.store.documents.get(id)?.values }).toEqual({ id, values: document.values })
 }
 

@@ -6,7 +6,7 @@ import { join as path } from 'node:path'
 import { entities } from '#cloud/entities.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
-import { takePush } from '#cloud/sync/push.ts'
+import { setAside, takePush } from '#cloud/sync/push.ts'
 import { Snapshots } from '#cloud/sync/snapshots.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { bootstrapOnce } from '#main/sync/bootstrap-round.ts'
@@ -150,6 +150,7 @@ export async function openSimShop(
     }
     return {
       push: (request) => travel(request, (each) => takePush(cloud, entities, who(), each, cloudClock.now())),
+      setAside: (request) => travel(request, (each) => setAside(cloud, who(), each, cloudClock.now())),
       pull: (request) => travel(request, (each) => readFeed(cloud, who(), each)),
       snapshot: () =>
         travel({}, async () => {

@@ -193,7 +193,7 @@ test('[Y11] a line that is half open is noticed and replaced, and nothing that w
   await inStep(a, b)
 })
 
-test('[Y19] a revoked station gets nothing more and keeps what it has', async () => {
+test('[Y19] [G5] a revoked station gets nothing more, keeps what it has, and what it had not sent is handed in', async () => {
   const { a, b } = await pair()
   await inStep(a, b)
   const { stations } = await a.local('sync.stations', {})
@@ -201,8 +201,14 @@ test('[Y19] a revoked station gets nothing more and keeps what it has', async ()
   const { id } = await order(b, 1000)
   await until(
     () => status(b),
-    ({ state }) => state.is === 'notLetIn',
+    ({ state, waiting }) => state.is === 'shutOut' && waiting === 0,
   )
   expect(await b.query('salesOrder.get', { id })).toMatchObject({ id })
-  expect((await a.query('salesOrder.list', {})).rows).toEqual([])
+  // For a person to look at: in the log of the others, and in none of their documents.
+  await order(a, 500)
+  await until(
+    () => a.app.station.db.read<{ verdict: string }>('select verdict from changes where doc = ?').get(id),
+    (row) => row?.verdict === 'quarantined',
+  )
+  expect((await a.query('salesOrder.list', {})).rows).toHaveLength(1)
 })

@@ -4,7 +4,7 @@ import type { SealedFile } from '#main/platform/files/seal-file.ts'
 import { filesContract } from '#shared/files/contract.ts'
 import { fileEntity } from '#shared/files/replication.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
-import { shownFile } from '../shown-file.ts'
+import { fileShower } from '../shown-file.ts'
 import { ownerOf, type Upload, uploadsOf } from '../uploads.ts'
 
 /**
@@ -13,13 +13,12 @@ import { ownerOf, type Upload, uploadsOf } from '../uploads.ts'
  */
 export const finishFile = defineLocal(filesContract['file.finish'], (services) => {
   const uploads = uploadsOf(services)
+  const shown = fileShower(services)
   const finishing = new Map<string, Promise<Result<null>>>()
 
   const answer = (id: string) => {
     const record = services.read(fileEntity, id)
-    return record === undefined
-      ? refused('notFound.fileUpload', { id })
-      : accepted(shownFile(id, record, services.files))
+    return record === undefined ? refused('notFound.fileUpload', { id }) : accepted(shown(id, record))
   }
   const finish = async (upload: Upload, promised: string | undefined, viewer: Viewer): Promise<Result<null>> => {
     const hash = await keep(services, upload, promised, uploads)

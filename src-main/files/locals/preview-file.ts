@@ -1,9 +1,11 @@
 import { defineLocal, type Services } from '#main/platform/bus/module.ts'
+import { instantOf } from '#main/platform/clock/clock.ts'
 import { mediaTypeHead, mediaTypeOf } from '#main/platform/files/media-type.ts'
 import { ChoreStopped } from '#main/platform/workers/chores.ts'
 import { filesContract, previewOutput } from '#shared/files/contract.ts'
 import { isPreviewable } from '#shared/files/file-record.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
+import { fileTravelsOf } from '../file-travels.ts'
 import { type Preview, withoutPicture } from '../preview.ts'
 
 /** Hostile files end their own thread and nothing else (reliability 44). */
@@ -22,6 +24,7 @@ export const previewFile = defineLocal(filesContract['file.preview'], (services)
   )
   const unquarantined = local.read('select 1 from files where hash = ? and quarantine is null limit 1')
   const quarantined = local.read('select 1 from files where hash = ? and quarantine is not null limit 1')
+  const travels = fileTravelsOf(local)
   const drawing = new Map<string, Promise<Preview>>()
 
   const recall = (hash: string): Preview | undefined => {
@@ -42,6 +45,7 @@ export const previewFile = defineLocal(filesContract['file.preview'], (services)
       drawn.problem,
       JSON.stringify(drawn.notes),
     )
+    if (drawn.previewHash !== null) travels.send(drawn.previewHash, instantOf(services.clock))
     return drawn
   }
   return async ({ hash, again }) => {

@@ -42,6 +42,7 @@ function problemOf(
   if (!row.prev_hash.equals(previous)) return 'link'
   if (row.payload !== null && !isPayloadWhole(row.payload, row.payload_digest)) return 'payload'
   const envelope = {
+    ...(row.envelope_more !== null && (JSON.parse(row.envelope_more) as object)),
     actor: row.actor,
     actorRole: row.actor_role,
     appVer: row.app_ver,

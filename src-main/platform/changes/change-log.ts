@@ -69,6 +69,8 @@ export interface LogRow {
   seq: number | null
   hlc_eff: string | null
   verdict: Verdict
+  /** Members of its envelope that only a newer version knows, as JSON. */
+  envelope_more: string | null
 }
 
 export function sha256(text: string): Buffer {

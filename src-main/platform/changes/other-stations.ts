@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { WritableDb } from '../database/handles.ts'
 import { chainHash, sha256 } from './change-log.ts'
 import type { OutgoingChange } from './outbox.ts'
@@ -17,6 +18,8 @@ export interface ReceivedRow {
     readonly stationCode: string
     /** Null where it could not be read (SPEC Y7): kept as `raw`. */
     readonly change: OutgoingChange | null
+    /** What a newer version says in the envelope, and this one does not know: kept, for it was hashed (SPEC Y1). */
+    readonly strange?: Readonly<Record<string, unknown>> | undefined
     readonly raw: string
     /** What the station's next change is chained to, hex. */
     readonly hash: string
@@ -44,8 +47,8 @@ export class OtherStations {
     this.#insert = db.write(
       `insert into changes (id, station, sseq, command_id, command, group_no, hlc, actor, actor_role, reason, at_wall,
         entity, doc, kind, payload, payload_digest, app_ver, schema_ver, prev_hash, hash, seq, hlc_eff, verdict,
-        verdict_detail, recv_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        verdict_detail, recv_at, envelope_more)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#insertUnread = db.write(
       'insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)',
@@ -71,7 +74,7 @@ export class OtherStations {
   /** Adds a change to its station's log. False where it does not follow from what is here of that station. */
   keep(
     row: ReceivedRow,
-    { station, stationCode }: ForeignRow,
+    { station, stationCode, strange }: ForeignRow,
     change: OutgoingChange,
     detail: string | null,
     receivedAt: string,
@@ -108,6 +111,7 @@ export class OtherStations {
       row.verdict,
       detail,
       receivedAt,
+      strange === undefined ? null : canonicalJson(strange),
     )
     this.#move(station, stationCode, change.sseq, own)
     return true

@@ -3,6 +3,7 @@ import { type FoldedDocument, readDocument } from '#shared/kernel/change/fold.ts
 import type { WritableDb } from '../database/handles.ts'
 import type { StoredDocument } from './documents.ts'
 import { numbersIn } from './draft.ts'
+import type { Misfits } from './misfits.ts'
 import type { AnyProjection, Contribution, Counted, ProjectedRow, SlotSums } from './projection.ts'
 import { RowWriter } from './row-writer.ts'
 
@@ -73,6 +74,13 @@ export class Projector {
     if (changes === 0) throw new Error(`${series} ${text} has been given to another document than ${doc}`)
   }
 
+  /** A number that no document bears because its group was refused; one that is no number, or another's, is left. */
+  keepUsed({ series, station, year, counter, text }: DocumentNumber, doc: string, entity: string): void {
+    const isNumber = [series, station, text].every((each) => typeof each === 'string')
+    if (isNumber && Number.isSafeInteger(year) && Number.isSafeInteger(counter))
+      this.#number.run(series, station, year, counter, doc, entity, text)
+  }
+
   /** A transaction that was rolled back half-way leaves nothing behind for this one. */
   begin(): void {
     this.#stale.clear()
@@ -119,18 +127,28 @@ export class Projector {
   }
 
   /** Empties every projected table and fills it again: contributions first, because rows read their sums (W4). */
-  rebuild(documents: () => Iterable<readonly [string, StoredDocument]>): void {
+  rebuild(documents: () => Iterable<readonly [string, StoredDocument]>, misfits: Misfits): void {
     this.begin()
     for (const projection of this.#projections.values()) this.#rows.empty(projection.tables)
     for (const table of ['slot_sums', 'counters', 'document_numbers']) this.#db.write(`delete from ${table}`).run()
     for (const [id, projection, stored] of this.#known(documents()))
-      for (const each of projection.contributions(readDocument(projection.entity, stored.values), id))
-        if (each.amount !== 0) this.#addToSum.run(each.target, each.slot, each.key, each.amount)
+      if (projection.contributes)
+        misfits.tryToFit(id, () => {
+          // Its rows are tried too: what has none contributes nothing (SPEC G7).
+          projected(projection, stored, id, {})
+          for (const each of projection.contributions(readDocument(projection.entity, stored.values), id))
+            if (each.amount !== 0) this.#addToSum.run(each.target, each.slot, each.key, each.amount)
+        })
     this.#db.write('delete from slot_sums where amount = 0').run()
     for (const [id, projection, stored] of this.#known(documents())) {
+      if (misfits.has(id)) continue
       const sums = projection.slots.length === 0 ? {} : this.#readSums(id)
-      this.#write(nothingProjected, projected(projection, stored, id, sums))
-      for (const number of numbersIn(projection.entity, stored.values)) this.keepNumber(number, id, stored.entity)
+      misfits.tryToFit(id, () => {
+        const made = projected(projection, stored, id, sums)
+        for (const number of numbersIn(projection.entity, stored.values)) this.keepNumber(number, id, stored.entity)
+        this.#rows.write([], made.rows)
+        for (const each of made.counters) this.#countOne(each, 1)
+      })
     }
     this.#writeCounters()
   }

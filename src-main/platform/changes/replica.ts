@@ -120,11 +120,26 @@ export class Replica {
    * written and projected once. Returns the ids of changed documents by entity. Throws `FeedBroken`, keeping nothing.
    */
   apply(rows: readonly ReceivedRow[], epoch: string, receivedAt: string): Readonly<Record<string, readonly string[]>> {
+    return this.#oneByOneIfNeeded((oneByOne) => this.#applyAll(rows, epoch, receivedAt, oneByOne))
+  }
+
+  /** What fails for another reason than the feed itself may hold a document without a place in the tables, or a full disk. */
+  #oneByOneIfNeeded<T>(work: (oneByOne: boolean) => T): T {
     try {
-      return this.#db.transact(() => this.#applyAll(rows, epoch, receivedAt))
+      return this.#attempt(() => work(false))
+    } catch (problem) {
+      if (problem instanceof FeedBroken) throw problem
+      return this.#attempt(() => work(true))
+    }
+  }
+
+  #attempt<T>(work: () => T): T {
+    try {
+      return this.#db.transact(work)
     } catch (problem) {
       this.#log.reloadHead()
       this.#others.readAgain()
+      this.#store.misfits.reload()
       throw problem
     } finally {
       this.#store.forget()
@@ -137,7 +152,7 @@ export class Replica {
    */
   forgetAnswers(beyond: number, lastSseq: number, epoch: string): void {
     this.bootstrap.noteRestored(beyond)
-    this.#db.transact(() => {
+    this.#oneByOneIfNeeded((oneByOne) => {
       const docs = this.#db
         .read<{ doc: string }>('select distinct doc from changes where seq > ?')
         .all(beyond)
@@ -154,13 +169,12 @@ export class Replica {
       this.#keepFact.run('sync_cursor', String(Math.min(cursor, beyond)))
       this.#keepFact.run('sync_acknowledged', String(Math.min(acknowledged, lastSseq)))
       this.#keepFact.run('sync_epoch', epoch)
-      this.#writeAnew(docs)
+      this.#writeAnew(docs, oneByOne)
       this.#settleFindings()
     })
-    this.#store.forget()
   }
 
-  #applyAll(rows: readonly ReceivedRow[], epoch: string, receivedAt: string) {
+  #applyAll(rows: readonly ReceivedRow[], epoch: string, receivedAt: string, oneByOne: boolean) {
     let { cursor } = this.place()
     let highest = ''
     const touched = new Map<string, FoldedTouch>()
@@ -173,9 +187,9 @@ export class Replica {
       else this.#applyForeign(row, row.foreign, receivedAt, touched, anew)
     }
     for (const doc of anew) touched.delete(doc)
-    this.#store.writeFolded(touched)
+    this.#store.writeFolded(touched, oneByOne)
     for (const [doc, { entity, after }] of touched) this.#store.findings.look(entity.name, doc, () => after?.values)
-    this.#writeAnew([...anew])
+    this.#writeAnew([...anew], oneByOne)
     const findings = this.#settleFindings()
     if (highest !== '') this.#log.raiseClock(highest)
     this.#keepFact.run('sync_cursor', String(cursor))
@@ -272,7 +286,7 @@ export class Replica {
       this.#store.keepNumbers(entity, change.doc, writtenBy(fields.value as ChangedFields))
   }
 
-  #writeAnew(docs: readonly string[]): void {
+  #writeAnew(docs: readonly string[], oneByOne: boolean): void {
     const touched = new Map<string, FoldedTouch>()
     const refused: (readonly [string, Refolded])[] = []
     for (const doc of docs) {
@@ -283,7 +297,7 @@ export class Replica {
       touched.set(doc, { entity: folded.entity, before: this.#store.documents.get(doc), after: folded.document })
       refused.push([doc, folded])
     }
-    this.#store.writeFolded(touched)
+    this.#store.writeFolded(touched, oneByOne)
     for (const [doc, folded] of refused)
       for (const values of folded.refused) this.#store.keepNumbers(folded.entity, doc, values)
   }

@@ -8,6 +8,7 @@ import { Documents, type StoredDocument } from './documents.ts'
 import { Draft, numbersIn, RefusedChange } from './draft.ts'
 import type { AnyFindingRule } from './finding-rule.ts'
 import { Findings } from './findings.ts'
+import { Misfits } from './misfits.ts'
 import type { AnyProjection } from './projection.ts'
 import { Projector } from './projector.ts'
 
@@ -53,6 +54,7 @@ const commandLimit = { changes: 500, bytes: 1024 * 1024 }
 export class Store {
   readonly documents: Documents
   readonly findings: Findings
+  readonly misfits: Misfits
   readonly #log: ChangeLog
   readonly #projector: Projector
   readonly #station: StationIdentity
@@ -72,6 +74,7 @@ export class Store {
     findingRules: readonly AnyFindingRule[] = [],
   ) {
     this.documents = new Documents(db)
+    this.misfits = new Misfits(db)
     this.#log = log
     this.#station = station
     this.#newId = newId
@@ -165,6 +168,9 @@ export class Store {
     refuseTooLarge(draft, payloads)
     for (const [index, change] of draft.changes.entries()) {
       const { groupNo, doc, kind, entity } = change
+      // The cloud would refuse it: a command says in replication.ts what it writes, and with which right.
+      if (entity.writtenBy !== undefined && !(mark.command in entity.writtenBy))
+        throw new Error(`${mark.command} is not declared to write ${entity.name}`)
       const entry = {
         groupNo,
         doc,
@@ -189,36 +195,72 @@ export class Store {
   #write(touched: ReadonlyMap<string, FoldedTouch>): void {
     this.#projector.begin()
     // Contributions first: a row then sees all that this transaction added to it, and is written once.
-    for (const [id, { entity, before, after }] of touched) {
-      if (after === undefined) this.documents.remove(id)
-      else this.documents.write(id, entity, after, before === undefined, this.#texts)
-      this.#projector.contribute(entity, id, before, after)
+    for (const [id, touch] of touched) {
+      this.#keep(id, touch)
+      this.#projector.contribute(touch.entity, id, this.#projectedBefore(id, touch), touch.after)
     }
-    for (const [id, { entity, before, after }] of touched) {
-      const known = new Set(numbersIn(entity, before?.values ?? {}).map((number) => number.text))
-      for (const number of numbersIn(entity, after?.values ?? {}))
-        if (!known.has(number.text)) this.#projector.keepNumber(number, id, entity.name)
-      this.#projector.project(entity, id, before, after)
+    for (const [id, touch] of touched) this.#project(id, touch)
+    this.#projector.settle()
+    for (const id of touched.keys()) this.misfits.fits(id)
+  }
+
+  /** Each document for itself: one that has no place in the tables takes nothing else with it (SPEC G7). */
+  #writeOneByOne(touched: ReadonlyMap<string, FoldedTouch>): void {
+    for (const [id, touch] of touched) {
+      this.#keep(id, touch)
+      this.misfits.tryToFit(
+        id,
+        () => this.#projectAlone(id, touch),
+        () => this.#projectAlone(id, { ...touch, after: undefined }),
+      )
     }
+  }
+
+  #projectAlone(id: string, touch: FoldedTouch): void {
+    this.#projector.begin()
+    this.#projector.contribute(touch.entity, id, this.#projectedBefore(id, touch), touch.after)
+    this.#project(id, touch)
     this.#projector.settle()
   }
 
-  /** Writes documents that were folded from received changes, and projects them as commands' own (W3). */
-  writeFolded(touched: ReadonlyMap<string, FoldedTouch>): void {
+  #keep(id: string, { entity, before, after }: FoldedTouch): void {
+    if (after === undefined) this.documents.remove(id)
+    else this.documents.write(id, entity, after, before === undefined, this.#texts)
+  }
+
+  #project(id: string, touch: FoldedTouch): void {
+    const { entity, before, after } = touch
+    const known = new Set(numbersIn(entity, before?.values ?? {}).map((number) => number.text))
+    for (const number of numbersIn(entity, after?.values ?? {}))
+      if (!known.has(number.text)) this.#projector.keepNumber(number, id, entity.name)
+    this.#projector.project(entity, id, this.#projectedBefore(id, touch), after)
+  }
+
+  #projectedBefore(id: string, { before }: FoldedTouch): FoldedDocument | undefined {
+    return this.misfits.has(id) ? undefined : before
+  }
+
+  /**
+   * Writes documents that were folded from received changes, and projects them as commands' own (W3); one by one where they
+   * would not go together.
+   */
+  writeFolded(touched: ReadonlyMap<string, FoldedTouch>, oneByOne = false): void {
     for (const [id, { entity, after }] of touched)
       if (after === undefined) this.#cached.delete(id)
       else this.#cached.set(id, { ...after, entity: entity.name })
-    this.#write(touched)
+    if (oneByOne) this.#writeOneByOne(touched)
+    else this.#write(touched)
   }
 
   /** A number that a refused group gave stays used (write-path Words). */
   keepNumbers(entity: Entity, doc: string, values: Readonly<Record<string, Json>>): void {
-    for (const number of numbersIn(entity, values)) this.#projector.keepNumber(number, doc, entity.name)
+    for (const number of numbersIn(entity, values)) this.#projector.keepUsed(number, doc, entity.name)
   }
 
   /** Computes every projected table anew from the documents (W4). */
   reproject(): void {
-    this.#projector.rebuild(() => this.documents.all())
+    this.misfits.clear()
+    this.#projector.rebuild(() => this.documents.all(), this.misfits)
     this.forget()
     this.findings.rebuild((id) => this.documents.get(id))
   }

@@ -13,6 +13,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** SHA-256 of a file's bytes, as hex: its name in the store and its identity everywhere. */
@@ -32,6 +33,8 @@ export interface FileStore {
   get(hash: FileHash): Uint8Array | undefined
   /** The first bytes only: what a file is, without reading 4 GB of it. */
   head(hash: FileHash, count: number): Uint8Array | undefined
+  /** Some bytes from a place on, without holding up the thread; fewer at the end, undefined where the file is not here. */
+  part(hash: FileHash, offset: number, count: number): Promise<Uint8Array<ArrayBuffer> | undefined>
   has(hash: FileHash): boolean
   pathOf(hash: FileHash): string
   sizeOf(hash: FileHash): number | undefined
@@ -76,6 +79,7 @@ export function openFileStore(folder: string): FileStore {
     has: (hash) => existsSync(pathOf(hash)),
     get: (hash) => (existsSync(pathOf(hash)) ? readFileSync(pathOf(hash)) : undefined),
     head: (hash, count) => (existsSync(pathOf(hash)) ? firstBytes(pathOf(hash), count) : undefined),
+    part: (hash, offset, count) => partOf(pathOf(hash), offset, count),
     sizeOf: (hash) => sizeOf(pathOf(hash)),
     room: () => {
       const { bavail, bsize } = statfsSync(folder)
@@ -126,6 +130,18 @@ function firstBytes(path: string, count: number): Uint8Array {
     return bytes.subarray(0, readSync(file, bytes, 0, count, 0))
   } finally {
     closeSync(file)
+  }
+}
+
+async function partOf(path: string, offset: number, count: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const file = await open(path, 'r').catch(() => undefined)
+  if (file === undefined) return undefined
+  try {
+    const bytes = new Uint8Array(count)
+    const { bytesRead } = await file.read(bytes, 0, count, offset)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

@@ -20,6 +20,7 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
       waiting: cloudUrl === null ? 0 : written - acknowledged,
       fetched: fetchedIn(fact.get('bootstrap')?.value),
       cloudUrl,
+      clockAhead: Number(fact.get('sync_clock_ahead')?.value ?? 0),
     })
   }
 })

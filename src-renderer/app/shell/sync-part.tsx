@@ -20,7 +20,12 @@ export function SyncPart() {
   const status = useQuery('sync.status', {}, { isWanted: link.is === 'open' })
   const [isOpen, setOpen] = useState(false)
   const isReached = link.is === 'open'
-  const { state, waiting, fetched } = status.value ?? { state: { is: 'alone' } as const, waiting: 0, fetched: null }
+  const { state, waiting, fetched, clockAhead } = status.value ?? {
+    state: { is: 'alone' } as const,
+    waiting: 0,
+    fetched: null,
+    clockAhead: 0,
+  }
 
   if (!isReached || state.is === 'alone') {
     const words = isReached ? 'alone' : 'lost'
@@ -59,7 +64,11 @@ export function SyncPart() {
   }
   const sent = waiting === 0 ? s('state.sent') : s('state.waiting', { count: waiting })
   const detail = fetched === null ? sent : s('state.fetched', fetched)
-  const said = { time: dates.since(state.since), why: state.is === 'problem' ? state.why : '' }
+  const said = {
+    time: dates.since(state.since),
+    why: state.is === 'problem' ? state.why : '',
+    wanted: state.is === 'tooOld' ? state.wanted : '',
+  }
   return (
     <>
       <SlugPart
@@ -78,6 +87,9 @@ export function SyncPart() {
         actions={waiting > 0 && <Button onClick={showWaiting}>{s('screen.outbox.show')}</Button>}
       >
         <p>{s(`state.${state.is}.explained`, said)}</p>
+        {clockAhead !== 0 && (
+          <p>{s(clockAhead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(clockAhead) })}</p>
+        )}
       </Dialog>
     </>
   )

@@ -1,6 +1,7 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords, useSession } from '#renderer/client/index.ts'
+import { FilePlaceWords, useFilePlace } from '#renderer/files/index.ts'
 import { Button, Glyph, Thumbnail } from '#renderer/ui/index.ts'
 import { fileUrl } from '../words/file-url.ts'
 import { BedRow } from './bed-row.tsx'
@@ -126,16 +127,18 @@ function FileState({ line, needsFile, problem, note }: FileStateProps) {
 function FileWords({ line, detail }: { line: DraftLine; detail: string | null }) {
   const { t } = useTranslation('sales-orders')
   const { artwork } = line
+  const place = useFilePlace(artwork?.hash ?? null)
   if (artwork === null) return null
   return (
     <span className={styles.file}>
-      <Thumbnail src={fileUrl(artwork.previewHash)} box="entry" alt="" />
+      <Thumbnail key={place?.place} src={fileUrl(artwork.previewHash)} box="entry" alt="" />
       <span className={styles.fileWords}>
         <span className="one-line strong">{artwork.name}</span>
         <span className="one-line">
           <span className="mono">{t('entry.fileCode', { code: artwork.shortCode, version: artwork.version })}</span>
           {detail !== null && ` · ${detail}`}
         </span>
+        <FilePlaceWords place={place} />
       </span>
     </span>
   )

@@ -113,6 +113,15 @@ export type SetKeys<E> =
     ? { [K in keyof F]: F[K] extends Field<unknown, 'set'> ? K : never }[keyof F] & string
     : never
 
+/** A grant; or one that counts only for documents whose named field holds the id of whoever writes. */
+export type WriteRight = string | { readonly grant: string; readonly ownedBy: string }
+
+/**
+ * Which commands write a document of this kind, each with the rights of which its author needs one (reliability I14). Without
+ * any it is a command that nobody runs once the shop is founded. Read by the cloud, which knows no contract.
+ */
+export type WrittenBy = Readonly<Record<string, readonly WriteRight[]>>
+
 export interface Entity<F extends DocumentFields = DocumentFields> {
   /** The full trade word in snake case: `sales_order`. */
   readonly name: string
@@ -120,13 +129,25 @@ export interface Entity<F extends DocumentFields = DocumentFields> {
   readonly kind: 'document' | 'posting'
   readonly schemaVersion: number
   readonly fields: F
+  readonly writtenBy?: WrittenBy
 }
 
-export function documentEntity<const F extends DocumentFields>(name: string, fields: F): Entity<F> {
-  return { name, kind: 'document', schemaVersion: 1, fields }
+/** Who may write it stands between the name and the fields. */
+export function documentEntity<const F extends DocumentFields>(
+  name: string,
+  ...words: readonly [fields: F] | readonly [writtenBy: WrittenBy, fields: F]
+): Entity<F> {
+  return { name, kind: 'document', schemaVersion: 1, ...declared(words) }
 }
-export function postingEntity<const F extends DocumentFields>(name: string, fields: F): Entity<F> {
-  return { name, kind: 'posting', schemaVersion: 1, fields }
+export function postingEntity<const F extends DocumentFields>(
+  name: string,
+  ...words: readonly [fields: F] | readonly [writtenBy: WrittenBy, fields: F]
+): Entity<F> {
+  return { name, kind: 'posting', schemaVersion: 1, ...declared(words) }
+}
+
+function declared<F extends DocumentFields>(words: readonly [F] | readonly [WrittenBy, F]) {
+  return words.length === 1 ? { fields: words[0] } : { writtenBy: words[0], fields: words[1] }
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import pg from 'pg'
 import { z } from 'zod'
-import { openPostgresServer } from '#tests/support/postgres-server.ts'
+import { databaseOfAnOwner, openPostgresServer } from '#tests/support/postgres-server.ts'
 import { projectFolder } from '../bench-core.ts'
 
 export interface BenchCloud {
@@ -21,17 +20,10 @@ export async function startBenchCloud(): Promise<BenchCloud> {
     },
     { isDurable: true },
   )
-  const superuser = new pg.Client({ connectionString: postgres.connectionString })
-  await superuser.connect()
-  await superuser.query('create role shop login createrole')
-  await superuser.query('create database shop owner shop')
-  await superuser.end()
+  const connectionString = await databaseOfAnOwner(postgres.connectionString)
   const cloud = spawn(process.execPath, [join(projectFolder, 'src-cloud/server/main.ts'), '--port', '0', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: postgres.connectionString.replace('postgres@', 'shop@').replace(/postgres$/, 'shop'),
-    },
+    env: { ...process.env, DATABASE_URL: connectionString },
   })
   const { url } = z.object({ url: z.string() }).parse(JSON.parse(await firstLine(cloud)))
   return {

@@ -12,6 +12,7 @@ import { payments } from './0080-payments.ts'
 import { sync } from './0090-sync.ts'
 import { findingsAndTasks } from './0100-findings-and-tasks.ts'
 import { secrets } from './0110-secrets.ts'
+import { guardsAndFiles } from './0120-guards-and-files.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   sync,
   findingsAndTasks,
   secrets,
+  guardsAndFiles,
 ]
