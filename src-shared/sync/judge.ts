@@ -137,7 +137,8 @@ function objectionOf(
     const isBornTwice =
       kind === 'create' && found !== null && (field?.class === 'guarded' || field?.class === 'numbered')
     if (isBornTwice) return { code: 'document.movedOn', detail: { path, found, expected: null } }
-    if (field?.class === 'numbered' && !isOfStation(to, stationCode))
+    // An answer may put back the number that a refused try of another station had given this very document (Y31).
+    if (field?.class === 'numbered' && kind !== 'resolve' && !isOfStation(to, stationCode))
       return { code: 'document.numberOfOther', detail: { path, found: to } }
   }
   return undefined
