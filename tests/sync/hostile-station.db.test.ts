@@ -101,6 +101,16 @@ test('[G7] [I1] values that no table can hold keep nobody’s feed from going on
   a.app.app.rebuild()
   expect(misfits(a)).toEqual(known)
   expect(tableDump(a.app.app.station.db, tables)).toEqual(before)
+  // Nor do they keep a newcomer from beginning with a snapshot that holds them.
+  for (let count = 0; count < 15; count += 1) await take(a)
+  await settle(shop, random, calm)
+  const c = await shop.join('C', random)
+  for (let step = 0; step < 20 && !c.app.app.replica.bootstrap.isUnderWay; step += 1)
+    await shop.exchange(c, 'pull', random, calm)
+  expect(c.app.app.replica.bootstrap.isUnderWay).toBe(true)
+  await settle(shop, random, calm)
+  expect(misfits(c)).toEqual(known)
+  expect(tableDump(c.app.app.station.db, tables)).toEqual(tableDump(a.app.app.station.db, tables))
 })
 
 test('[G3] a number that a station gives twice is the first document’s, and the second has no place', async () => {

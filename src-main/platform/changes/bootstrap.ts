@@ -92,9 +92,9 @@ export class Bootstrap {
     if (place === undefined) return false
     const slice = documents.slice(place.offset, place.offset + sliceDocuments)
     const isWhole = place.offset + slice.length >= documents.length
-    try {
-      this.#db.transact(() => {
-        const isFirst = this.#write(slice)
+    const write = (oneByOne: boolean): void =>
+      this.#attempt(place, () => {
+        const isFirst = this.#write(slice, oneByOne)
         this.#keep({
           ...place,
           chunks: place.chunks + (isWhole ? 1 : 0),
@@ -103,12 +103,11 @@ export class Bootstrap {
           mustRebuild: place.mustRebuild || !isFirst,
         })
       })
-    } catch (problem) {
-      this.#place = place
-      this.#log.reloadHead()
-      throw problem
-    } finally {
-      this.#store.forget()
+    try {
+      write(false)
+    } catch {
+      // One of them may have no place in the tables (G7): the others have. A full disk fails the second time, too.
+      write(true)
     }
     return !isWhole
   }
@@ -134,8 +133,21 @@ export class Bootstrap {
     this.#place = undefined
   }
 
+  #attempt(place: Place, work: () => void): void {
+    try {
+      this.#db.transact(work)
+    } catch (problem) {
+      this.#place = place
+      this.#log.reloadHead()
+      this.#store.misfits.reload()
+      throw problem
+    } finally {
+      this.#store.forget()
+    }
+  }
+
   /** False where one of them was here before the snapshot brought it. */
-  #write(slice: readonly SnapshotDocument[]): boolean {
+  #write(slice: readonly SnapshotDocument[], oneByOne: boolean): boolean {
     const entities = new Map(this.#store.entities.map((entity) => [entity.name, entity]))
     const touched = new Map<string, FoldedTouch>()
     let highest = ''
@@ -151,7 +163,7 @@ export class Bootstrap {
       touched.set(doc, { entity, before: undefined, after: { values, stamps } })
       for (const stamp of Object.values(stamps)) if (stamp > highest) highest = stamp
     }
-    this.#store.writeFolded(touched)
+    this.#store.writeFolded(touched, oneByOne)
     // What is written here next is later than everything this station can see (Y16).
     if (highest !== '') this.#log.raiseClock(highest.slice(0, 16))
     return isFirst
