@@ -28,8 +28,8 @@ export interface CloudLimits {
 export const usualCloudLimits: CloudLimits = {
   bodyBytes: 4 * 1024 * 1024,
   gzipFromBytes: 1024,
-  burst: 400,
-  perSecond: 100,
+  burst: 1000,
+  perSecond: 300,
   openBurst: 200,
   openPerSecond: 50,
   liveConnections: 5_000,

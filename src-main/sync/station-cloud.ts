@@ -12,6 +12,7 @@ import { HttpCloudLink } from './http-link.ts'
 import { instanceMark } from './instance.ts'
 import { cloudUrlOf, foundOrganisation } from './pairing.ts'
 import { SecretExchange } from './secret-exchange.ts'
+import { SlicePace } from './slice-pace.ts'
 import { SyncLoop } from './sync-loop.ts'
 import type { SyncPorts } from './sync-ports.ts'
 import { TrustBook } from './trust-book.ts'
@@ -96,6 +97,7 @@ export class StationCloud {
           return () => clearTimeout(timer)
         },
         monotonic: () => services.clock.monotonic(),
+        pace: new SlicePace(() => services.clock.monotonic()),
         random: Math.random,
         changed: () => this.#tell(),
         problem: (event, facts) => services.log.problem(event, facts),

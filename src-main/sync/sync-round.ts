@@ -2,6 +2,7 @@ import type { ReceivedRow, Replica } from '#main/platform/changes/replica.ts'
 import { type PushAnswer, wireLimits, wireVersion } from '#shared/sync/wire.ts'
 import type { CloudLink } from './cloud-link.ts'
 import { receivedRow } from './received-row.ts'
+import type { SlicePace } from './slice-pace.ts'
 
 /** This folder's counters say something else than the cloud knows of them: it was copied or rolled back (SPEC Y13). */
 export class ForkedStation extends Error {
@@ -28,6 +29,7 @@ export interface RoundPorts {
   readonly now: () => string
   /** Lets commands of people run between two slices. */
   readonly breathe: () => Promise<void>
+  readonly pace: SlicePace
   /** Where the feed ends, while this station is still behind it. */
   readonly behind: (head: number) => void
   /** Documents by entity that screens should ask for again. */
@@ -78,7 +80,7 @@ function settle(replica: Replica, answer: PushAnswer, lastSseq: number): true {
 
 /** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
 export async function pullOnce(ports: RoundPorts): Promise<boolean> {
-  const { replica, link, now, breathe, behind, applied, fetched } = ports
+  const { replica, link, now, breathe, behind, applied, fetched, pace } = ports
   const { cursor, epoch } = replica.place()
   const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
   if (answer.is === 'otherEpoch') {
@@ -88,9 +90,12 @@ export async function pullOnce(ports: RoundPorts): Promise<boolean> {
   if (answer.is === 'gone') throw new FeedClosed({ is: 'behind' })
   if (answer.is === 'tooOld') throw new FeedClosed({ is: 'tooOld', wanted: answer.wanted })
   if (answer.rows.length < answer.head - cursor) behind(answer.head)
-  for (const slice of slices(answer.rows.map(receivedRow))) {
-    applied(replica.apply(slice, answer.epoch, now()))
-    await breathe()
+  const rows = answer.rows.map(receivedRow)
+  for (let begin = 0; begin < rows.length; ) {
+    const end = endOfSlice(rows, begin + pace.rows)
+    const slice = rows.slice(begin, end)
+    applied(await pace.run(slice.length, () => replica.apply(slice, answer.epoch, now()), breathe))
+    begin = end
   }
   const hasMore = answer.rows.length > 0 && replica.place().cursor < answer.head
   if (replica.bootstrap.isUnderWay && (!hasMore || replica.place().cursor >= replica.bootstrap.keepsUntil())) {
@@ -100,20 +105,14 @@ export async function pullOnce(ports: RoundPorts): Promise<boolean> {
   return hasMore
 }
 
-const sliceRows = 200
-
 /** Slices end where a command ends, so that its rows appear together (reliability I7). */
-function* slices(rows: readonly ReceivedRow[]): Generator<readonly ReceivedRow[]> {
-  let begin = 0
-  for (const [index, row] of rows.entries()) {
-    if (index - begin < sliceRows || isSameCommand(rows[index - 1], row)) continue
-    yield rows.slice(begin, index)
-    begin = index
-  }
-  if (begin < rows.length) yield rows.slice(begin)
+function endOfSlice(rows: readonly ReceivedRow[], wanted: number): number {
+  let end = wanted
+  while (end < rows.length && isSameCommand(rows[end - 1], rows[end])) end += 1
+  return Math.min(end, rows.length)
 }
 
-function isSameCommand(a: ReceivedRow | undefined, b: ReceivedRow): boolean {
-  const command = b.foreign?.change?.commandId
+function isSameCommand(a: ReceivedRow | undefined, b: ReceivedRow | undefined): boolean {
+  const command = b?.foreign?.change?.commandId
   return command !== undefined && a?.foreign?.change?.commandId === command
 }

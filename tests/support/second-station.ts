@@ -3,6 +3,7 @@ import { memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { setAside, takePush } from '#cloud/sync/push.ts'
 import { LinkProblem } from '#main/sync/cloud-link.ts'
+import { SlicePace } from '#main/sync/slice-pace.ts'
 import { pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { createTestApp, type TestApp } from './create-test-app.ts'
@@ -54,6 +55,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       applied: app.app.services.announceReceived,
       fetched: () => {},
       behind: () => {},
+      pace: new SlicePace(() => performance.now()),
     }
   }
   const inStep = async (): Promise<void> => {

@@ -9,6 +9,7 @@ import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
 import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import { bootstrapOnce, ChunkBroken } from '#main/sync/bootstrap-round.ts'
 import type { SyncPorts } from '#main/sync/module.ts'
+import { SlicePace } from '#main/sync/slice-pace.ts'
 import type { RoundPorts } from '#main/sync/sync-round.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
@@ -153,6 +154,7 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
     behind: () => {},
     applied: () => {},
     fetched: () => {},
+    pace: new SlicePace(() => 0),
   }
   await expect(bootstrapOnce(ports)).rejects.toThrow(ChunkBroken)
   expect(replica.bootstrap.next()?.chunk.no).toBe(0)

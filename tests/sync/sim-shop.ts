@@ -11,6 +11,7 @@ import { Snapshots } from '#cloud/sync/snapshots.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { bootstrapOnce } from '#main/sync/bootstrap-round.ts'
 import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
+import { SlicePace } from '#main/sync/slice-pace.ts'
 import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
@@ -178,6 +179,8 @@ export async function openSimShop(
     behind: () => undefined,
     applied: station.app.app.services.announceReceived,
     fetched: () => {},
+    // Slices of every size: what a crash leaves between two of them must be right.
+    pace: new SlicePace(() => random.below(60)),
   })
 
   const reopen = async (station: SimStation, meanwhile: (folder: string) => void = () => {}): Promise<void> => {
