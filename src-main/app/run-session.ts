@@ -7,7 +7,19 @@ import type { App } from './create-app.ts'
  */
 export function openRunSession(app: App, kind: SessionKind, isDemo: boolean): string {
   const administrator = isDemo ? app.firstAdministrator() : undefined
-  return app.sessions.open(kind, administrator)
+  const token = app.sessions.open(kind, administrator)
+  if (isDemo && administrator === undefined) whenPeopleArrive(app, (first) => app.sessions.give(token, first))
+  return token
+}
+
+/** A demo shop that joined another has nobody until its documents come. */
+function whenPeopleArrive(app: App, give: (administrator: string) => void): void {
+  const stop = app.onAnnouncement(() => {
+    const first = app.firstAdministrator()
+    if (first === undefined) return
+    stop()
+    give(first)
+  })
 }
 
 /** A one-time code for a session of its own: on a demo shop the browser is the administrator's from the first page on. */

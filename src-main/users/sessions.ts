@@ -38,6 +38,8 @@ export interface Sessions {
   /** `userId`: whose session it becomes at once, on a demo shop. */
   redeemEntryCode(code: string, userId?: string): string | null
   open(kind: SessionKind, userId?: string): string
+  /** Makes a session of this run a person's: of a demo shop that has only now arrived from other stations. */
+  give(token: string, userId: string): void
   /** The viewer of a token; null when the session is unknown. Locks what has been idle too long. */
   viewerOf(token: string): Viewer | null
   /** Somebody did something on this session. */
@@ -91,6 +93,7 @@ export function createSessions(
   const insert = local.write(
     'insert into sessions (id, token_hash, kind, user_id, created_at, last_seen_at) values (?, ?, ?, ?, ?, ?)',
   )
+  const own = local.write('update sessions set user_id = ? where id = ? and user_id is null')
   const see = local.write('update sessions set last_seen_at = ? where id = ?')
   const lock = local.write('update sessions set locked_at = ? where id = ?')
   // The tokens of windows and scripts die with the run that made them.
@@ -158,6 +161,10 @@ export function createSessions(
       const now = instantOf(clock)
       insert.run(newId(), digest(made), kind, userId ?? null, now, now)
       return made
+    },
+    give: (given, userId) => {
+      const row = rowOf(given)
+      if (row !== undefined) own.run(userId, row.id)
     },
     viewerOf: (given) => {
       const row = rowOf(given)
