@@ -155,7 +155,7 @@ export async function live(
 /** One more station; now and then its people do not wait until everything is there. */
 async function newcomer(shop: SimShop, random: SeededRandom): Promise<void> {
   const code = codes[shop.stations.length]
-  if (code === undefined || shop.stations.length > 5) return
+  if (code === undefined || shop.stations.length > 4) return
   const station = await shop.join(code, random)
   const steps = random.below(12)
   for (let step = 0; step < steps; step += 1) await shop.exchange(station, 'pull', random, calm)
