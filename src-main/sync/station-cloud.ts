@@ -185,6 +185,8 @@ export class StationCloud {
       await link.listen(heard, signal).catch(() => undefined)
       if (signal.aborted) return
       await this.#pause(retry * (1 + Math.random()), signal)
+      // A line that broke may mean that the cloud is out of reach: found out now, not by the next write or poll (SYN-01).
+      if (!signal.aborted) loop.kick()
     }
   }
 

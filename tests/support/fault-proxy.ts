@@ -7,6 +7,8 @@ export interface FaultProxy {
   become(state: 'open' | 'cut' | 'silent'): void
   /** Lets so many more bytes through towards the station, then resets every connection. */
   resetAfter(bytes: number): void
+  /** The cloud takes the next request that begins so, its answer is lost on the way, and the line is cut; when it has happened. */
+  loseAnswerTo(request: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -15,6 +17,8 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let state: 'open' | 'cut' | 'silent' = 'open'
   let budget = Number.POSITIVE_INFINITY
+  let loses: { readonly request: string; readonly happened: () => void } | undefined
+  const doomed = new Set<Socket>()
   const resetAll = (): void => {
     for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy()
     pairs.clear()
@@ -27,9 +31,19 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
     const far = connect(Number(port), hostname)
     const pair = [near, far] as const
     pairs.add(pair)
-    near.on('data', (bytes) => far.write(bytes))
+    near.on('data', (bytes) => {
+      if (loses !== undefined && bytes.includes(loses.request)) doomed.add(far)
+      far.write(bytes)
+    })
     far.on('data', (bytes) => {
       if (state === 'silent') return
+      if (doomed.has(far)) {
+        state = 'cut'
+        resetAll()
+        loses?.happened()
+        loses = undefined
+        return
+      }
       budget -= bytes.length
       if (budget < 0) resetAll()
       else near.write(bytes)
@@ -38,6 +52,7 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
       one.on('error', () => other.destroy())
       one.on('close', () => {
         pairs.delete(pair)
+        doomed.delete(far)
         other.destroy()
       })
     }
@@ -55,6 +70,10 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
     resetAfter: (bytes) => {
       budget = bytes
     },
+    loseAnswerTo: (request) =>
+      new Promise((resolve) => {
+        loses = { request, happened: resolve }
+      }),
     close: async () => {
       resetAll()
       await new Promise((resolve) => server.close(resolve))

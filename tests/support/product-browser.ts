@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
-import type { Core } from '#main/app/core.ts'
+import type { Core, CoreOptions } from '#main/app/core.ts'
 import { startCore } from '#main/app/core-host.ts'
 import { type HeadlessHost, startHeadlessHost } from '#main/headless/headless-host.ts'
 import { createTranslator } from '#main/platform/translate/translator.ts'
@@ -27,6 +27,8 @@ export interface ProductBrowser {
   readonly complaints: readonly string[]
   /** The administrator's recovery code; null on an empty folder or a shop without a password. */
   readonly recoveryCode: string | null
+  /** Ends the program and starts it again over the same folder. Browsers that are open have lost it; sessions are over. */
+  reopen(): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,13 +55,16 @@ export interface ProductOptions {
   readonly fill?: (shop: TestShop) => Promise<void>
   /** The program died between setting the shop up and giving the first password (U2). */
   readonly isWithoutPassword?: boolean
+  /** At its first start it founds its shop in a cloud, or joins one. */
+  readonly sync?: CoreOptions['sync']
 }
 
-export async function startProduct({ fill, isWithoutPassword }: ProductOptions = {}): Promise<ProductBrowser> {
+export async function startProduct({ fill, isWithoutPassword, sync }: ProductOptions = {}): Promise<ProductBrowser> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'counterproof-e2e-'))
   const recoveryCode = fill ? await fillFolder(dataFolder, fill, isWithoutPassword ?? false) : null
-  const [core, browser] = await Promise.all([openCore(dataFolder), launchChromium()])
-  const host = await openHost(core, inject('screens'))
+  const [firstCore, browser] = await Promise.all([openCore(dataFolder, sync), launchChromium()])
+  let core = firstCore
+  let host = await openHost(core, inject('screens'))
   const complaints: string[] = []
   mkdirSync(pictures, { recursive: true })
   const open = async (view: View = {}) => {
@@ -94,6 +99,13 @@ export async function startProduct({ fill, isWithoutPassword }: ProductOptions =
       await page.evaluate('document.fonts.ready')
       await page.screenshot({ path: join(pictures, `${name}.png`) })
     },
+    reopen: async () => {
+      await host.close()
+      await core.close()
+      core = await openCore(dataFolder)
+      host = await openHost(core, inject('screens'))
+      kept = undefined
+    },
     close: async () => {
       await browser.close()
       await host.close()
@@ -117,14 +129,14 @@ async function fillFolder(
   return first?.recoveryCode ?? null
 }
 
-function openCore(dataFolder: string): Promise<Core> {
+function openCore(dataFolder: string, sync: CoreOptions['sync'] = {}): Promise<Core> {
   return startCore({
     dataFolder,
     demo: false,
     workerUrl: new URL('../../src-main/app/core-worker.ts', import.meta.url),
     version: '0.0.0-test',
     log: () => {},
-    sync: { keysFolder: `${dataFolder}-keys` },
+    sync: { keysFolder: `${dataFolder}-keys`, ...sync },
   })
 }
 
