@@ -180,13 +180,22 @@ export class StationCloud {
   /** Comes back whenever the line breaks; that the line is back is a reason to look at once. */
   async #listen(link: HttpCloudLink, loop: SyncLoop, exchange: SecretExchange, retry: number): Promise<void> {
     const { signal } = this.#end
-    const heard = { moved: () => loop.hurry(), members: () => exchange.kick() }
+    let stood = false
+    const heard = {
+      moved: () => loop.hurry(),
+      members: () => {
+        stood = true
+        exchange.kick()
+      },
+    }
     while (!signal.aborted) {
+      stood = false
       await link.listen(heard, signal).catch(() => undefined)
       if (signal.aborted) return
       await this.#pause(retry * (1 + Math.random()), signal)
-      // A line that broke may mean that the cloud is out of reach: found out now, not by the next write or poll (SYN-01).
-      if (!signal.aborted) loop.kick()
+      // A line that broke may mean that the cloud is out of reach: found out now, not by the next write or poll (SYN-01). One
+      // that never stood, as of a station that is shut out, is no reason to ask.
+      if (stood && !signal.aborted) loop.kick()
     }
   }
 
