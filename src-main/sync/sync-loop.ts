@@ -32,6 +32,9 @@ export const usualLoopTimes: LoopTimes = { poll: 60_000, firstRetry: 1000, longe
 /** So often the cloud may fail at one command alone before it is set aside (SPEC G4). */
 const mostFaults = 5
 
+/** Changes that a push still has after any number of tries that did not reach the cloud. */
+const leastWhenOutOfReach = 25
+
 /**
  * Keeps a station in step: push, pull, wait for a write, a poke or the clock. One request is in flight at a time; batches
  * adapt to how long they take; what fails is tried again later and later, never at the same moment as the others.
@@ -175,7 +178,9 @@ export class SyncLoop {
     }
     const isHalving = problem instanceof LinkProblem && problem.kind === 'fault' && this.#batch > 1
     if (!isHalving) this.#failures += 1
-    this.#batch = Math.max(1, Math.floor(this.#batch / 2))
+    // A cloud out of reach tells nothing of the size; a line too slow for it looks the same, so it does shrink, but not to one.
+    const least = problem instanceof LinkProblem && problem.kind === 'unreachable' ? leastWhenOutOfReach : 1
+    this.#batch = Math.min(this.#batch, Math.max(least, Math.floor(this.#batch / 2)))
     if (problem instanceof LinkProblem) {
       const is = problem.kind === 'notLetIn' || problem.kind === 'noKey' ? problem.kind : 'offline'
       if (is !== 'offline') this.#ports.problem(`sync.${is}`, { why: problem.message })
