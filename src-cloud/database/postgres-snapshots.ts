@@ -1,6 +1,12 @@
 import { snapshotChunkForm } from '#shared/kernel/change/snapshot.ts'
 import { presentEpoch } from '../sync/epochs.ts'
-import type { SnapshotReading, SnapshotShelf } from '../sync/snapshot-shelf.ts'
+import type {
+  DocumentsPage,
+  DocumentsPlace,
+  ShelvedDocument,
+  SnapshotReading,
+  SnapshotShelf,
+} from '../sync/snapshot-shelf.ts'
 import { asApp, becomeApp } from './as-app.ts'
 import { type DocumentRow, documentOf, type HeadRow, headColumns, headOf } from './kept-rows.ts'
 import type { Query, Sql } from './sql.ts'
@@ -53,24 +59,47 @@ export function postgresSnapshots(sql: Sql): SnapshotShelf {
   }
 }
 
+/** One page of documents (Y32); undefined where there is no such organisation. */
+export async function documentsPage(
+  query: Query,
+  org: string,
+  place: DocumentsPlace,
+): Promise<DocumentsPage | undefined> {
+  // The head first: what is pushed between the two statements shows in the head of the next page.
+  const head = await headIn(query, org)
+  return head === undefined ? undefined : { ...head, documents: await documentsIn(query, org, place) }
+}
+
+async function headIn(query: Query, org: string): Promise<{ seq: number; epoch: string } | undefined> {
+  const [row] = await query<HeadRow>(`select ${headColumns} from tenant_head where org = $1`, [org])
+  if (row === undefined) return undefined
+  const head = headOf(row)
+  return { seq: head.seq, epoch: presentEpoch(head) }
+}
+
+async function documentsIn(
+  query: Query,
+  org: string,
+  { which, after, limit }: DocumentsPlace,
+): Promise<readonly ShelvedDocument[]> {
+  const [names, sign] = 'of' in which ? [which.of, '= any'] : [which.notOf, '<> all']
+  const rows = await query<DocumentRow & { entity: string }>(
+    `select doc, entity, data, stamps from docs
+     where org = $1 and entity ${sign}($2::text[]) and doc > coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')
+     order by doc limit $4`,
+    [org, [...names], after, limit],
+  )
+  return rows.map((row) => ({ id: row.doc, entity: row.entity, document: documentOf(row) }))
+}
+
 function readingOf(query: Query, org: string): SnapshotReading {
   return {
     head: async () => {
-      const [row] = await query<HeadRow>(`select ${headColumns} from tenant_head where org = $1`, [org])
-      if (row === undefined) throw new Error('the organisation has no head')
-      const head = headOf(row)
-      return { seq: head.seq, epoch: presentEpoch(head) }
+      const head = await headIn(query, org)
+      if (head === undefined) throw new Error('the organisation has no head')
+      return head
     },
-    documents: async (which, after, limit) => {
-      const [names, sign] = 'of' in which ? [which.of, '= any'] : [which.notOf, '<> all']
-      const rows = await query<DocumentRow & { entity: string }>(
-        `select doc, entity, data, stamps from docs
-         where org = $1 and entity ${sign}($2::text[]) and doc > coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')
-         order by doc limit $4`,
-        [org, [...names], after, limit],
-      )
-      return rows.map((row) => ({ id: row.doc, entity: row.entity, document: documentOf(row) }))
-    },
+    documents: (which, after, limit) => documentsIn(query, org, { which, after, limit }),
     keepChunk: async (snapshot, no, bytes) => {
       await query('insert into snapshot_chunks (org, snapshot, no, bytes) values ($1, $2, $3, $4)', [
         org,

@@ -15,7 +15,7 @@ import {
   stationOf,
 } from './kept-rows.ts'
 import { migrate } from './migrate.ts'
-import { postgresSnapshots } from './postgres-snapshots.ts'
+import { documentsPage, postgresSnapshots } from './postgres-snapshots.ts'
 import type { Query, Sql } from './sql.ts'
 
 const movedChannel = 'counterproof_moved'
@@ -66,6 +66,7 @@ export async function postgresStore(sql: Sql): Promise<CloudStore> {
         return { head: headOf(row), rows: rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code })) }
       }),
     station: (org, id) => asApp(sql, org, (query) => stationIn(query, org, id)),
+    documents: (org, place) => asApp(sql, org, (query) => documentsPage(query, org, place)),
     snapshots: postgresSnapshots(sql),
     onMoved: (listen) => {
       listeners.add(listen)

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { uuidPattern } from '#shared/kernel/ids.ts'
+import { digestForm, digestPageForm } from '#shared/sync/digest.ts'
 import { pullForm, pushForm, wireVersion } from '#shared/sync/wire.ts'
+import { Digests } from '../sync/digests.ts'
 import { readFeed } from '../sync/pull.ts'
 import { type Pusher, type PushOutcome, setAside, takePush } from '../sync/push.ts'
 import { answer } from './answer.ts'
@@ -35,6 +37,7 @@ export function syncRoutes(parts: CloudParts): Hono {
   const { accounts, clock, entities, limits, live, log, metrics, snapshots, store } = parts
   const app = new Hono()
   const seen = seenStations(accounts.store, clock)
+  const digests = new Digests({ store, entities, clock })
 
   app.post('/push', async (context) => {
     const who = bearerOf(context, parts)
@@ -87,6 +90,20 @@ export function syncRoutes(parts: CloudParts): Hono {
     const bytes = isOne ? await snapshots.chunk(who, id, Number(no)) : null
     if (bytes === null) throw new Refused({ code: 'notFound.snapshot' })
     return new Response(new Uint8Array(bytes), { headers: chunkHeaders })
+  })
+
+  app.post('/digest', async (context) => {
+    const who = await recentMemberOf(context, parts)
+    const found = await digests.answer(who, await bodyOf(context, parts, digestForm))
+    if (found === null) throw new Refused({ code: 'auth.refused' })
+    return answer(context.req.raw, found, limits.gzipFromBytes)
+  })
+
+  app.post('/digest/documents', async (context) => {
+    const who = await recentMemberOf(context, parts)
+    const found = await digests.page(who, await bodyOf(context, parts, digestPageForm))
+    if (found === null) throw new Refused({ code: 'auth.refused' })
+    return answer(context.req.raw, found, limits.gzipFromBytes)
   })
 
   app.get('/live', async (context) => {

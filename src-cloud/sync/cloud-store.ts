@@ -1,7 +1,7 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import type { StandingDocument } from '#shared/sync/judge.ts'
 import type { WireVerdict } from '#shared/sync/wire.ts'
-import type { SnapshotShelf } from './snapshot-shelf.ts'
+import type { DocumentsPage, DocumentsPlace, SnapshotShelf } from './snapshot-shelf.ts'
 
 /** A change as the cloud keeps it: append-only, never altered. */
 export interface KeptChange {
@@ -87,6 +87,8 @@ export interface CloudStore {
   /** Rows after `after` in the order of `seq`, at most `limit`. */
   feed(org: string, after: number, limit: number): Promise<FeedPage | undefined>
   station(org: string, id: string): Promise<KeptStation | undefined>
+  /** Documents after an id; where the head has moved between two pages, they are not of one moment (Y32). */
+  documents(org: string, place: DocumentsPlace): Promise<DocumentsPage | undefined>
   readonly snapshots: SnapshotShelf
   /** Calls back when an organisation's head has moved, here or in another process; returns how to stop. */
   onMoved(listen: (org: string, seq: number) => void): () => void

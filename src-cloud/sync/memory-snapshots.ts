@@ -1,11 +1,11 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import type { SnapshotManifest } from '#shared/kernel/change/snapshot.ts'
-import type { SnapshotShelf } from './snapshot-shelf.ts'
+import type { DocumentsPlace, ShelvedDocument, SnapshotShelf } from './snapshot-shelf.ts'
 
 export type DocumentsInMemory = Map<string, { readonly entity: string; readonly document: FoldedDocument }>
 
 /** An organisation at one moment. */
-interface Look {
+export interface Look {
   readonly seq: number
   readonly epoch: string
   readonly documents: DocumentsInMemory
@@ -14,6 +14,16 @@ interface Look {
 interface Kept {
   readonly manifest: SnapshotManifest
   readonly chunks: readonly Uint8Array[]
+}
+
+/** In the order of their ids. */
+export function documentsIn(look: Look, { which, after, limit }: DocumentsPlace): readonly ShelvedDocument[] {
+  return [...look.documents]
+    .filter(([, { entity }]) => ('of' in which ? which.of.includes(entity) : !which.notOf.includes(entity)))
+    .filter(([id]) => after === null || id > after)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([id, { entity, document }]) => ({ id, entity, document }))
 }
 
 /** Snapshots in memory, of what `lookAt` gives. */
@@ -28,13 +38,7 @@ export function memorySnapshots(lookAt: (org: string) => Look | undefined): Snap
       const chunks: Uint8Array[] = []
       await work({
         head: async () => look,
-        documents: async (which, after, limit) =>
-          [...look.documents]
-            .filter(([, { entity }]) => ('of' in which ? which.of.includes(entity) : !which.notOf.includes(entity)))
-            .filter(([id]) => after === null || id > after)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .slice(0, limit)
-            .map(([id, { entity, document }]) => ({ id, entity, document })),
+        documents: async (which, after, limit) => documentsIn(look, { which, after, limit }),
         keepChunk: async (_, no, bytes) => {
           chunks[no] = bytes
         },

@@ -2,7 +2,7 @@ import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
 import { presentEpoch } from './epochs.ts'
-import { type DocumentsInMemory, memorySnapshots } from './memory-snapshots.ts'
+import { type DocumentsInMemory, documentsIn, type Look, memorySnapshots } from './memory-snapshots.ts'
 
 interface Org {
   head: OrgHead
@@ -39,6 +39,14 @@ export function memoryStore(): MemoryStore {
     const mine = before.then(work, work)
     queues.set(org, mine)
     return mine
+  }
+
+  /** A look of its own: what is pushed meanwhile is not in it. */
+  const lookAt = (org: string): Look | undefined => {
+    const standing = orgs.get(org)
+    return standing === undefined
+      ? undefined
+      : { seq: standing.head.seq, epoch: presentEpoch(standing.head), documents: new Map(standing.documents) }
   }
 
   return {
@@ -124,13 +132,11 @@ export function memoryStore(): MemoryStore {
       }
     },
     station: async (org, id) => orgs.get(org)?.stations.get(id),
-    snapshots: memorySnapshots((org) => {
-      const standing = orgs.get(org)
-      // A look of its own: what is pushed meanwhile is not in it.
-      return standing === undefined
-        ? undefined
-        : { seq: standing.head.seq, epoch: presentEpoch(standing.head), documents: new Map(standing.documents) }
-    }),
+    documents: async (org, place) => {
+      const look = lookAt(org)
+      return look === undefined ? undefined : { ...look, documents: documentsIn(look, place) }
+    },
+    snapshots: memorySnapshots(lookAt),
     onMoved: (listen) => {
       listeners.add(listen)
       return () => listeners.delete(listen)

@@ -7,15 +7,25 @@ export interface ShelvedDocument {
   readonly document: FoldedDocument
 }
 
+export interface DocumentsPlace {
+  readonly which: { readonly of: readonly string[] } | { readonly notOf: readonly string[] }
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** Of the organisation's log as it stood when the page was begun. */
+export interface DocumentsPage {
+  readonly seq: number
+  readonly epoch: string
+  /** In the order of their ids. */
+  readonly documents: readonly ShelvedDocument[]
+}
+
 /** One look at an organisation: everything read through it is as of the same moment, whatever is pushed meanwhile. */
 export interface SnapshotReading {
   head(): Promise<{ readonly seq: number; readonly epoch: string }>
   /** Documents of these entities (or of all others) after this id, in the order of their ids. */
-  documents(
-    which: { readonly of: readonly string[] } | { readonly notOf: readonly string[] },
-    after: string | null,
-    limit: number,
-  ): Promise<readonly ShelvedDocument[]>
+  documents(which: DocumentsPlace['which'], after: string | null, limit: number): Promise<readonly ShelvedDocument[]>
   keepChunk(snapshot: string, no: number, bytes: Uint8Array): Promise<void>
   /** The last thing of a building: before it nobody sees the snapshot; afterwards older ones are let go. */
   publish(manifest: SnapshotManifest): Promise<void>

@@ -1,4 +1,5 @@
 import type { SnapshotAnswer } from '#shared/kernel/change/snapshot.ts'
+import type { DigestAnswer, DigestPageAnswer, DigestPageRequest, DigestRequest } from '#shared/sync/digest.ts'
 import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 
 /**
@@ -23,6 +24,9 @@ export interface CloudLink {
   /** Into quarantine, without a look at what they do (SPEC G4, G5). */
   setAside(request: PushRequest): Promise<PushAnswer>
   pull(request: PullRequest): Promise<PullAnswer>
+  /** What the cloud's documents come to at its head (SPEC Y32). */
+  digest(request: DigestRequest): Promise<DigestAnswer>
+  digestPage(request: DigestPageRequest): Promise<DigestPageAnswer>
   snapshot(): Promise<SnapshotAnswer>
   /** A chunk as it is kept, packed; null: that snapshot is no more. */
   snapshotChunk(snapshot: string, no: number): Promise<Uint8Array | null>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { gzipJson } from '#main/platform/net/gzip-json.ts'
 import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
+import { digestAnswerForm, digestPageAnswerForm } from '#shared/sync/digest.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
 import type { InstanceMark } from './instance.ts'
@@ -51,6 +52,14 @@ export class HttpCloudLink implements CloudLink {
     const place = { after: String(after), limit: String(limit), waiting: String(this.#ports.waiting()) }
     const query = new URLSearchParams({ ...place, ...(epoch && { epoch }) })
     return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`, undefined, false, [410, 426]))
+  }
+
+  async digest(request: Parameters<CloudLink['digest']>[0]): ReturnType<CloudLink['digest']> {
+    return parsed(digestAnswerForm, await this.#ask('POST', '/v1/digest', request))
+  }
+
+  async digestPage(request: Parameters<CloudLink['digestPage']>[0]): ReturnType<CloudLink['digestPage']> {
+    return parsed(digestPageAnswerForm, await this.#ask('POST', '/v1/digest/documents', request))
   }
 
   async snapshot(): ReturnType<CloudLink['snapshot']> {

@@ -46,6 +46,13 @@ export function syncLocals(parts: SyncParts): readonly LocalDefinition[] {
       const answer = await cloudOf(services).ask('POST', `/v1/stations/${encodeURIComponent(station)}/revoke`, {})
       return answer.ok ? accepted({}) : answer
     }),
+    defineLocal(syncContract['sync.checkNow'], (services) => async () => {
+      const found = await cloudOf(services).checkNow()
+      if (!found.ok) return found
+      if (found.value.is === 'later') return refused('sync.onTheWay')
+      const { seq, mended, differing } = found.value
+      return accepted({ seq, mended: [...mended], differing: [...differing] })
+    }),
     defineLocal(syncContract['secret.keep'], (services) => async ({ key, value }) => {
       await secretsOf(services).keep(key, value)
       return accepted({})

@@ -7,6 +7,8 @@ import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { newPairingCode, writeCode } from '#shared/sync/pairing-code.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
 import { LinkProblem } from './cloud-link.ts'
+import type { Comparison } from './compare-documents.ts'
+import { DocumentChecks } from './document-check.ts'
 import { type FileLink, fileLink } from './file-link.ts'
 import { HttpCloudLink } from './http-link.ts'
 import { instanceMark } from './instance.ts'
@@ -18,6 +20,11 @@ import type { SyncPorts } from './sync-ports.ts'
 import { TrustBook } from './trust-book.ts'
 
 const codeForm = z.object({ code: z.string(), expiresAt: z.string() })
+
+function after(milliseconds: number, work: () => void): () => void {
+  const timer = setTimeout(work, milliseconds)
+  return () => clearTimeout(timer)
+}
 
 function isShutOut({ kind }: LinkProblem): boolean {
   return kind === 'notLetIn' || kind === 'otherInstance' || kind === 'noKey'
@@ -38,6 +45,7 @@ export class StationCloud {
   #end = new AbortController()
   #listening: Promise<void> = Promise.resolve()
   #exchange: SecretExchange | undefined
+  #checks: DocumentChecks | undefined
   #key: Promise<StationKey> | undefined
   #stopHearing: readonly (() => void)[] = []
   #told: SyncState | undefined
@@ -92,10 +100,7 @@ export class StationCloud {
           services.announceLocal('sync')
         },
         fetched: () => services.announceLocal('sync'),
-        after: (milliseconds, work) => {
-          const timer = setTimeout(work, milliseconds)
-          return () => clearTimeout(timer)
-        },
+        after,
         monotonic: () => services.clock.monotonic(),
         pace: new SlicePace(() => services.clock.monotonic()),
         random: Math.random,
@@ -122,6 +127,8 @@ export class StationCloud {
     ]
     this.#loop.hurry()
     this.#exchange.kick()
+    this.#checks = new DocumentChecks({ services, link, random: Math.random, after })
+    this.#checks.start()
     this.#listening = this.#listen(link, this.#loop, this.#exchange, times.firstRetry)
   }
 
@@ -129,6 +136,7 @@ export class StationCloud {
     this.#end.abort()
     for (const stop of this.#stopHearing) stop()
     await this.#exchange?.stop()
+    await this.#checks?.stop()
     await this.#loop?.stop()
     await this.#listening
   }
@@ -169,12 +177,22 @@ export class StationCloud {
   /** Asks the cloud as this station; what goes wrong on the way is a refusal in words. */
   async ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result<unknown>> {
     if (this.#link === undefined) return refused('sync.alone')
+    return this.#inWords(this.#link.ask(method, path, body))
+  }
+
+  async #inWords<T>(asked: Promise<T>): Promise<Result<T>> {
     try {
-      return accepted(await this.#link.ask(method, path, body))
+      return accepted(await asked)
     } catch (problem) {
       if (!(problem instanceof LinkProblem)) throw problem
       return isShutOut(problem) ? refused('sync.notLetIn') : refused('sync.unreachable', { url: this.cloudUrl ?? '' })
     }
+  }
+
+  /** Compares the documents now, and not only at night (SPEC Y32). */
+  async checkNow(): Promise<Result<Comparison>> {
+    if (this.#checks === undefined) return refused('sync.alone')
+    return this.#inWords(this.#checks.now())
   }
 
   /** Comes back whenever the line breaks; that the line is back is a reason to look at once. */

@@ -21,8 +21,24 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('behind'), since }),
   /** The cloud wants at least this version of the program (SPEC G8). */
   z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
+  /** In step, and yet some documents are something else at the cloud (SPEC Y32). */
+  z.object({ is: z.literal('differs'), since, documents: z.number() }),
   z.object({ is: z.literal('problem'), since, why: z.string() }),
 ])
+
+const documentName = z.object({ entity: z.string(), doc: z.string() })
+
+/** What the last comparison with the cloud came to (SPEC Y32). */
+export const documentsCheckedForm = z.object({
+  at: z.string(),
+  /** The log as of which both ends were compared. */
+  seq: z.number(),
+  /** Documents that were not what this station's log says, and were computed anew. */
+  mended: z.number(),
+  /** Documents that are something else at the cloud, and the first of them. */
+  differing: z.number(),
+  documents: z.array(documentName),
+})
 
 export const syncContract = contract(
   query('sync.status', {
@@ -36,6 +52,8 @@ export const syncContract = contract(
       cloudUrl: z.string().nullable(),
       /** Minutes that this computer's clock is ahead of the cloud's (behind: below 0); 0 within one. */
       clockAhead: z.number(),
+      /** Null: the documents were never compared with the cloud's. */
+      checked: documentsCheckedForm.nullable(),
     }),
     permission: 'session.use',
     touches: ['sync'],
@@ -137,6 +155,13 @@ export const syncContract = contract(
     output: z.object({}),
     permission: 'station.revoke',
     summary: 'Shuts a station out: from now on it gets nothing and nothing is taken from it (SPEC Y19).',
+  }),
+  local('sync.checkNow', {
+    input: z.strictObject({}),
+    output: z.object({ seq: z.number(), mended: z.array(documentName), differing: z.array(documentName) }),
+    permission: 'station.see',
+    summary:
+      'Compares this station’s documents with the cloud’s, as every night: what is not what the log says is computed anew, what still differs is named (SPEC Y32).',
   }),
   query('secret.list', {
     input: z.strictObject({}),

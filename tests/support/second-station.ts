@@ -1,4 +1,5 @@
 import { entities } from '#cloud/entities.ts'
+import { Digests } from '#cloud/sync/digests.ts'
 import { memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { setAside, takePush } from '#cloud/sync/push.ts'
@@ -33,6 +34,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       appVersion: '',
       seenAt: null,
     })
+  const digests = new Digests({ store: cloud, entities, clock: () => shop.clock.now() })
   const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
   const granted = <T>(answer: T | null): T => {
     if (answer === null) throw new LinkProblem('notLetIn', 'not let in')
@@ -46,6 +48,8 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
         push: async (request) => granted(await takePush(cloud, entities, who, copy(request), shop.clock.now())),
         setAside: async (request) => granted(await setAside(cloud, who, copy(request), shop.clock.now())),
         pull: async (request) => granted(await readFeed(cloud, who, copy(request))),
+        digest: async (request) => granted(await digests.answer(who, copy(request))),
+        digestPage: async (request) => granted(await digests.page(who, copy(request))),
         // Two stations of a test have a short feed, and are told so.
         snapshot: async () => ({ is: 'none' }),
         snapshotChunk: async () => null,

@@ -146,6 +146,8 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
       push: nowhere,
       setAside: nowhere,
       pull: nowhere,
+      digest: nowhere,
+      digestPage: nowhere,
       snapshot: async () => ({ is: 'snapshot', snapshot: manifest }),
       snapshotChunk: async () => chunk,
     },

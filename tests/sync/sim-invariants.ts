@@ -46,6 +46,9 @@ export async function checkSettled(shop: SimShop): Promise<void> {
   // I2, I4: everybody has folded the same, and so has the cloud.
   const [first, ...others] = shop.stations.map(({ app }) => tableDump(app.app.station.db, foldedTables))
   for (const other of others) expect(other).toEqual(first)
+  // Y32: what the night's comparison says of it.
+  for (const station of shop.stations)
+    expect(await shop.compare(station)).toEqual({ is: 'compared', seq: rows.length, mended: [], differing: [] })
   // I5: what was refused is known everywhere, and everything of it that would have made a difference is in a finding.
   for (const { app, code } of shop.stations) {
     const refused = rows.filter((row) => row.verdict === 'refused').map((row) => row.seq)

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
 import { entities } from '#cloud/entities.ts'
+import { Digests } from '#cloud/sync/digests.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { setAside, takePush } from '#cloud/sync/push.ts'
@@ -11,6 +12,7 @@ import { Snapshots } from '#cloud/sync/snapshots.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { bootstrapOnce } from '#main/sync/bootstrap-round.ts'
 import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
+import { type Comparison, compareDocuments } from '#main/sync/compare-documents.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
 import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
@@ -76,6 +78,8 @@ export interface SimShop {
   backUp(): () => void
   /** One push or pull of a station in the given weather; what the network does to it is no error of the test. */
   exchange(station: SimStation, does: 'push' | 'pull', random: SeededRandom, weather: Weather): Promise<boolean>
+  /** A station's documents beside the cloud's, on a line without faults (SPEC Y32). */
+  compare(station: SimStation): Promise<Comparison>
   /** One more station, on an empty folder. */
   join(code: string, random: SeededRandom): Promise<SimStation>
   /** Closed and opened again, with something done to its folder in between. */
@@ -113,6 +117,7 @@ export async function openSimShop(
       throw new Error(what, { cause: error })
     },
   })
+  const digests = new Digests({ store: cloud, entities, clock: () => cloudClock.now() })
   const stations: SimStation[] = []
   const join = async (code: string, by: SeededRandom): Promise<SimStation> => {
     const folder = path(home, code)
@@ -153,6 +158,8 @@ export async function openSimShop(
       push: (request) => travel(request, (each) => takePush(cloud, entities, who(), each, cloudClock.now())),
       setAside: (request) => travel(request, (each) => setAside(cloud, who(), each, cloudClock.now())),
       pull: (request) => travel(request, (each) => readFeed(cloud, who(), each)),
+      digest: (request) => travel(request, (each) => digests.answer(who(), each)),
+      digestPage: (request) => travel(request, (each) => digests.page(who(), each)),
       snapshot: () =>
         travel({}, async () => {
           const answer = await snapshots.answer(who())
@@ -223,6 +230,12 @@ export async function openSimShop(
         return true
       }
     },
+    compare: (station) =>
+      compareDocuments({
+        replica: station.app.app.replica,
+        link: linkOf(station, random, calm),
+        breathe: async () => {},
+      }),
     reopen,
     close: async () => {
       for (const station of stations) await station.app.close()

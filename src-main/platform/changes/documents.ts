@@ -10,7 +10,7 @@ export interface StoredDocument extends FoldedDocument {
   readonly entity: string
 }
 
-interface DocumentRow {
+export interface DocumentRow {
   entity: string
   data: PackedText
   stamps: string
@@ -115,7 +115,8 @@ function writeStamps({ values, stamps }: FoldedDocument): string {
   return canonicalJson(named)
 }
 
-function readStamps(text: string, values: Readonly<Record<string, Json>>): Record<string, Stamp> {
+/** Every stamp by its path, as it was before it was written shorter. */
+export function readStamps(text: string, values: Readonly<Record<string, Json>>): Record<string, Stamp> {
   if (text === '{}') return {}
   const { '*': common = '', ...named } = JSON.parse(text) as Record<string, Stamp>
   const stamps: Record<string, Stamp> = {}

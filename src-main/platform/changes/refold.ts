@@ -11,6 +11,8 @@ export interface Refolded {
   readonly entity: Entity
   /** Undefined, too, while only later changes are there and its birth is still to come (after a restore, SPEC Y12). */
   readonly document: FoldedDocument | undefined
+  /** What those later changes come to meanwhile; the cloud has it as a document. */
+  readonly unborn: FoldedDocument | undefined
   /** What each refused change wrote: of no document, but the numbers among it stay used. */
   readonly refused: readonly Readonly<Record<string, Json>>[]
 }
@@ -47,8 +49,17 @@ export function refolder(
       document = outcome.document
       isBorn ||= isBirth(row.kind)
     }
-    return entity === undefined ? undefined : { entity, document: isBorn ? document : undefined, refused }
+    return entity === undefined ? undefined : done(entity, document, isBorn, refused)
   }
+}
+
+function done(
+  entity: Entity,
+  folded: FoldedDocument | undefined,
+  isBorn: boolean,
+  refused: Refolded['refused'],
+): Refolded {
+  return { entity, refused, document: isBorn ? folded : undefined, unborn: isBorn ? undefined : folded }
 }
 
 /** A document begins with one of these; what comes without it waits in the log. */

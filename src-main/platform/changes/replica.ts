@@ -6,6 +6,7 @@ import { parseStrictJson } from '#shared/kernel/strict-json.ts'
 import type { WritableDb } from '../database/handles.ts'
 import { Bootstrap } from './bootstrap.ts'
 import type { ChangeLog, StationIdentity } from './change-log.ts'
+import { DocumentCheck } from './document-check.ts'
 import { OtherStations, type ReceivedRow } from './other-stations.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
 import { isBirth, type Refolded, refolder, writtenBy } from './refold.ts'
@@ -37,6 +38,8 @@ export class FeedBroken extends Error {
 export class Replica {
   /** For a station that begins from a snapshot (SPEC Y21). */
   readonly bootstrap: Bootstrap
+  /** Whether the documents are what the log says, and what they come to for whoever compares (SPEC Y32). */
+  readonly check: DocumentCheck
   readonly #db
   readonly #store
   readonly #log
@@ -64,6 +67,10 @@ export class Replica {
     this.#others = new OtherStations(db)
     this.#outbox = outboxReader(db, station.id)
     this.#refold = refolder(db, this.#entities, (id) => this.codeOf(id))
+    this.check = new DocumentCheck(db, store, this.#refold, {
+      version: () => `${log.head.sseq} ${this.place().cursor}`,
+      codeOf: (id) => this.codeOf(id),
+    })
     this.#fact = db.read<{ value: string }>('select value from station_facts where name = ?')
     this.#keepFact = db.write(
       'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
@@ -84,6 +91,11 @@ export class Replica {
     this.#standing = db.read<{ hash: Buffer; seq: number | null; doc: string }>(
       'select hash, seq, doc from changes where station = ? and sseq = ?',
     )
+  }
+
+  /** Kinds that this version folds. */
+  get entities(): readonly Entity[] {
+    return this.#store.entities
   }
 
   place(): SyncPlace {

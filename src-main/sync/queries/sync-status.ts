@@ -2,8 +2,9 @@ import { defineQuery } from '#main/platform/bus/module.ts'
 import { bootstrapForm, progressOf } from '#main/platform/changes/bootstrap.ts'
 import { secretsAwaited } from '#main/platform/secrets/secret-source.ts'
 import { accepted } from '#shared/kernel/result.ts'
-import { syncContract, syncStateForm } from '#shared/sync/contract.ts'
-import type { SyncState } from '#shared/sync/sync-state.ts'
+import { documentsCheckedForm, syncContract, syncStateForm } from '#shared/sync/contract.ts'
+import type { DocumentsChecked, SyncState } from '#shared/sync/sync-state.ts'
+import { checkedFact } from '../document-check.ts'
 
 const alone: SyncState = { is: 'alone' }
 
@@ -15,8 +16,12 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
     const kept = fact.get('sync_state')?.value
     const written = last.get(station.id)?.sseq ?? 0
     const acknowledged = Number(fact.get('sync_acknowledged')?.value ?? 0)
+    const state = cloudUrl === null || kept === undefined ? alone : syncStateForm.parse(JSON.parse(kept))
+    const found = fact.get(checkedFact)?.value
+    const checked = cloudUrl === null || found === undefined ? null : documentsCheckedForm.parse(JSON.parse(found))
     return accepted({
-      state: cloudUrl === null || kept === undefined ? alone : syncStateForm.parse(JSON.parse(kept)),
+      state: withDifference(state, checked),
+      checked,
       waiting: cloudUrl === null ? 0 : written - acknowledged,
       fetched: fetchedIn(fact.get('bootstrap')?.value),
       cloudUrl,
@@ -24,6 +29,12 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
     })
   }
 })
+
+/** A line that stands and documents that differ: the second is what people must know. */
+function withDifference(state: SyncState, checked: DocumentsChecked | null): SyncState {
+  if (state.is !== 'inStep' || checked === null || checked.differing === 0) return state
+  return { is: 'differs', since: checked.at, documents: checked.differing }
+}
 
 /** How far a snapshot is; queries read what the station keeps, wherever they run. */
 function fetchedIn(kept: string | undefined): { readonly done: number; readonly total: number } | null {

@@ -67,6 +67,7 @@ export function SyncPart() {
   const said = {
     time: dates.since(state.since),
     why: state.is === 'problem' ? state.why : '',
+    documents: state.is === 'differs' ? state.documents : 0,
     wanted: state.is === 'tooOld' ? state.wanted : '',
   }
   return (
