@@ -46,6 +46,12 @@ export function syncLocals(parts: SyncParts): readonly LocalDefinition[] {
       const answer = await cloudOf(services).ask('POST', `/v1/stations/${encodeURIComponent(station)}/revoke`, {})
       return answer.ok ? accepted({}) : answer
     }),
+    defineLocal(
+      syncContract['sync.letArchive'],
+      (services) =>
+        ({ upTo }, { viewer }) =>
+          cloudOf(services).letArchive(upTo, viewer.userId ?? ''),
+    ),
     defineLocal(syncContract['sync.checkNow'], (services) => async () => {
       const found = await cloudOf(services).checkNow()
       if (!found.ok) return found

@@ -6,6 +6,7 @@ import type { StationKey } from '#main/platform/secrets/station-keys.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { newPairingCode, writeCode } from '#shared/sync/pairing-code.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
+import { ArchiveBrake } from './archive-brake.ts'
 import { LinkProblem } from './cloud-link.ts'
 import type { Comparison } from './compare-documents.ts'
 import { DocumentChecks } from './document-check.ts'
@@ -46,6 +47,7 @@ export class StationCloud {
   #listening: Promise<void> = Promise.resolve()
   #exchange: SecretExchange | undefined
   #checks: DocumentChecks | undefined
+  #brake: ArchiveBrake | undefined
   #key: Promise<StationKey> | undefined
   #stopHearing: readonly (() => void)[] = []
   #told: SyncState | undefined
@@ -88,9 +90,12 @@ export class StationCloud {
       fetch: reach,
       sawClock: (milliseconds) => this.#noteClock(milliseconds),
     })
+    const brake = new ArchiveBrake(services)
+    this.#brake = brake
     this.#loop = new SyncLoop(
       {
         replica: services.replica,
+        brake,
         link: this.#link,
         now: () => instantOf(services.clock),
         breathe: () => new Promise((resolve) => setImmediate(resolve)),
@@ -158,6 +163,9 @@ export class StationCloud {
       return founded
     }
     this.#keep.run('cloud_url', cloudUrl)
+    // Whoever founds brings everything: what was archived in years is no heap, and nobody else has those documents.
+    const { replica } = this.#services
+    new ArchiveBrake(this.#services).letThrough(replica.place().acknowledged + replica.waiting())
     this.start()
     return accepted({ cloudUrl })
   }
@@ -187,6 +195,15 @@ export class StationCloud {
       if (!(problem instanceof LinkProblem)) throw problem
       return isShutOut(problem) ? refused('sync.notLetIn') : refused('sync.unreachable', { url: this.cloudUrl ?? '' })
     }
+  }
+
+  /** An administrator's yes (SPEC Y33). */
+  letArchive(upTo: number, by: string): Result<Record<string, never>> {
+    if (this.#brake === undefined) return refused('sync.alone')
+    this.#brake.letThrough(upTo)
+    this.#services.log.info('sync.archiveLetThrough', { upTo, by })
+    this.#loop?.hurry()
+    return accepted({})
   }
 
   /** Compares the documents now, and not only at night (SPEC Y32). */

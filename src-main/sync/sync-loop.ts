@@ -3,7 +3,15 @@ import type { SyncState } from '#shared/sync/sync-state.ts'
 import { wireLimits } from '#shared/sync/wire.ts'
 import { bootstrapOnce } from './bootstrap-round.ts'
 import { LinkProblem } from './cloud-link.ts'
-import { FeedClosed, ForkedStation, pullOnce, pushOnce, type RoundPorts, setAsideOnce } from './sync-round.ts'
+import {
+  FeedClosed,
+  ForkedStation,
+  hasToSend,
+  pullOnce,
+  pushOnce,
+  type RoundPorts,
+  setAsideOnce,
+} from './sync-round.ts'
 
 export interface LoopPorts extends RoundPorts {
   /** Calls once after so many milliseconds; returns how to take that back. */
@@ -97,7 +105,7 @@ export class SyncLoop {
         while (!this.#isStopped && (await this.#bootstrap()));
         while (!this.#isStopped && (await this.#push()));
         while (!this.#isStopped && (await pullOnce(this.#ports)));
-        if (this.#ports.replica.waiting() > 0) this.#isWanted = true
+        if (hasToSend(this.#ports)) this.#isWanted = true
       }
       this.#failures = 0
       this.#become({ is: 'inStep', since: this.#ports.now() })

@@ -22,9 +22,17 @@ export class FeedClosed extends Error {
   }
 }
 
+/** What of the outbox waits for a person's yes (SPEC Y33). */
+export interface Brake {
+  /** Own counter from which on nothing is sent; undefined: all may go. */
+  heldFrom(): number | undefined
+  letThrough(sseq: number): void
+}
+
 export interface RoundPorts {
   readonly replica: Replica
   readonly link: CloudLink
+  readonly brake: Brake
   /** Instant of now. */
   readonly now: () => string
   /** Lets commands of people run between two slices. */
@@ -43,34 +51,45 @@ export interface BatchSize {
   readonly bytes: number
 }
 
+/** Something waits that may go. */
+export function hasToSend({ replica, brake }: Pick<RoundPorts, 'replica' | 'brake'>): boolean {
+  return replica.waiting() > 0 && brake.heldFrom() !== replica.place().acknowledged + 1
+}
+
 /** Sends one batch of the outbox. True while there may be more to send. */
-export async function pushOnce({ replica, link }: RoundPorts, size: BatchSize): Promise<boolean> {
-  const changes = replica.outgoing(size)
+export async function pushOnce(ports: RoundPorts, size: BatchSize): Promise<boolean> {
+  const { replica, link, brake } = ports
+  const heldFrom = brake.heldFrom() ?? Number.POSITIVE_INFINITY
+  const changes = replica.outgoing(size).filter(({ sseq }) => sseq < heldFrom)
   const last = changes.at(-1)
   if (last === undefined) return false
   const answer = await link.push({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
-  return settle(replica, answer, last.sseq)
+  return settle(ports, answer, last.sseq)
 }
 
 /** Hands one batch over without a judgement on it: what the cloud fails at, or all of a station that was shut out. */
-export async function setAsideOnce({ replica, link }: RoundPorts, size: BatchSize): Promise<boolean> {
+export async function setAsideOnce(ports: RoundPorts, size: BatchSize): Promise<boolean> {
+  const { replica, link } = ports
   const changes = replica.outgoing(size)
   const last = changes.at(-1)
   if (last === undefined) return false
   const answer = await link.setAside({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
-  return settle(replica, answer, last.sseq)
+  return settle(ports, answer, last.sseq)
 }
 
 /** Where the outbox begins after an answer. */
-function settle(replica: Replica, answer: PushAnswer, lastSseq: number): true {
+function settle({ replica, brake }: RoundPorts, answer: PushAnswer, lastSseq: number): true {
   switch (answer.is) {
     case 'taken':
       replica.acknowledge(lastSseq, answer.epoch)
       return true
     case 'gap':
+      brake.letThrough(replica.place().acknowledged)
       replica.acknowledge(answer.expected - 1, answer.epoch)
       return true
     case 'otherEpoch':
+      // Sent again is nothing new.
+      brake.letThrough(replica.place().acknowledged)
       replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
       return true
     case 'forked':
@@ -80,10 +99,11 @@ function settle(replica: Replica, answer: PushAnswer, lastSseq: number): true {
 
 /** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
 export async function pullOnce(ports: RoundPorts): Promise<boolean> {
-  const { replica, link, now, breathe, behind, applied, fetched, pace } = ports
+  const { replica, link, brake, now, breathe, behind, applied, fetched, pace } = ports
   const { cursor, epoch } = replica.place()
   const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
   if (answer.is === 'otherEpoch') {
+    brake.letThrough(replica.place().acknowledged)
     replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
     return true
   }

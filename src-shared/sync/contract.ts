@@ -23,6 +23,8 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
   /** In step, and yet some documents are something else at the cloud (SPEC Y32). */
   z.object({ is: z.literal('differs'), since, documents: z.number() }),
+  /** In step, but for what was archived by the heap and what was done here since (SPEC Y33). */
+  z.object({ is: z.literal('held'), since }),
   z.object({ is: z.literal('problem'), since, why: z.string() }),
 ])
 
@@ -40,6 +42,14 @@ export const documentsCheckedForm = z.object({
   documents: z.array(documentName),
 })
 
+/** Archived by the heap, and not sent until an administrator says yes (SPEC Y33). */
+export const archiveHoldForm = z.object({
+  since,
+  /** The last own change of it: what the yes is for. */
+  upTo: z.number(),
+  archived: z.array(z.object({ by: z.string(), entity: z.string(), count: z.number() })),
+})
+
 export const syncContract = contract(
   query('sync.status', {
     input: z.strictObject({}),
@@ -54,6 +64,7 @@ export const syncContract = contract(
       clockAhead: z.number(),
       /** Null: the documents were never compared with the cloud's. */
       checked: documentsCheckedForm.nullable(),
+      held: archiveHoldForm.nullable(),
     }),
     permission: 'session.use',
     touches: ['sync'],
@@ -162,6 +173,11 @@ export const syncContract = contract(
     permission: 'station.see',
     summary:
       'Compares this station’s documents with the cloud’s, as every night: what is not what the log says is computed anew, what still differs is named (SPEC Y32).',
+  }),
+  local('sync.letArchive', {
+    input: z.strictObject({ upTo: z.int().min(1) }),
+    output: z.object({}),
+    summary: 'An administrator’s yes to what was archived by the heap up to this own change: it is sent (SPEC Y33).',
   }),
   query('secret.list', {
     input: z.strictObject({}),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { documentsCheckedForm, syncStateForm } from './contract.ts'
+import type { archiveHoldForm, documentsCheckedForm, syncStateForm } from './contract.ts'
 
 /**
  * How a station stands with its cloud; `since` is an instant of the station's clock. Alone: there is no cloud (W15). Forked:
@@ -8,3 +8,5 @@ import type { documentsCheckedForm, syncStateForm } from './contract.ts'
 export type SyncState = z.output<typeof syncStateForm>
 
 export type DocumentsChecked = z.output<typeof documentsCheckedForm>
+
+export type ArchiveHold = z.output<typeof archiveHoldForm>

@@ -3,6 +3,7 @@ import { Digests } from '#cloud/sync/digests.ts'
 import { memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
 import { setAside, takePush } from '#cloud/sync/push.ts'
+import { ArchiveBrake } from '#main/sync/archive-brake.ts'
 import { LinkProblem } from '#main/sync/cloud-link.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
 import { pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
@@ -44,6 +45,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
     const who = { org, station: app.app.station.identity.id }
     return {
       replica: app.app.replica,
+      brake: new ArchiveBrake(app.app.services),
       link: {
         push: async (request) => granted(await takePush(cloud, entities, who, copy(request), shop.clock.now())),
         setAside: async (request) => granted(await setAside(cloud, who, copy(request), shop.clock.now())),

@@ -142,6 +142,7 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
   const nowhere = () => Promise.reject(new Error('not asked in this test'))
   const ports: RoundPorts = {
     replica,
+    brake: { heldFrom: () => undefined, letThrough: () => {} },
     link: {
       push: nowhere,
       setAside: nowhere,

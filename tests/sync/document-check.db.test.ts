@@ -28,6 +28,8 @@ const opened: { cloud?: CloudOverHttp; shop?: TestShop } = {}
 afterEach(async () => {
   await opened.shop?.close()
   await opened.cloud?.close()
+  delete opened.shop
+  delete opened.cloud
   rmSync(home, { recursive: true, force: true })
 })
 

@@ -10,6 +10,7 @@ import { readFeed } from '#cloud/sync/pull.ts'
 import { setAside, takePush } from '#cloud/sync/push.ts'
 import { Snapshots } from '#cloud/sync/snapshots.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
+import { ArchiveBrake } from '#main/sync/archive-brake.ts'
 import { bootstrapOnce } from '#main/sync/bootstrap-round.ts'
 import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
 import { type Comparison, compareDocuments } from '#main/sync/compare-documents.ts'
@@ -179,6 +180,7 @@ export async function openSimShop(
   const portsOf = (station: SimStation, random: SeededRandom, weather: Weather): RoundPorts => ({
     replica: station.app.app.replica,
     link: linkOf(station, random, weather),
+    brake: new ArchiveBrake(station.app.app.services),
     now: () => new Date(station.clock.now()).toISOString(),
     breathe: async () => {
       if (random.chance(weather.crashWhileApplying)) throw new Crash()

@@ -2,8 +2,9 @@ import { defineQuery } from '#main/platform/bus/module.ts'
 import { bootstrapForm, progressOf } from '#main/platform/changes/bootstrap.ts'
 import { secretsAwaited } from '#main/platform/secrets/secret-source.ts'
 import { accepted } from '#shared/kernel/result.ts'
-import { documentsCheckedForm, syncContract, syncStateForm } from '#shared/sync/contract.ts'
+import { archiveHoldForm, documentsCheckedForm, syncContract, syncStateForm } from '#shared/sync/contract.ts'
 import type { DocumentsChecked, SyncState } from '#shared/sync/sync-state.ts'
+import { holdFact } from '../archive-brake.ts'
 import { checkedFact } from '../document-check.ts'
 
 const alone: SyncState = { is: 'alone' }
@@ -19,9 +20,13 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
     const state = cloudUrl === null || kept === undefined ? alone : syncStateForm.parse(JSON.parse(kept))
     const found = fact.get(checkedFact)?.value
     const checked = cloudUrl === null || found === undefined ? null : documentsCheckedForm.parse(JSON.parse(found))
+    const hold = fact.get(holdFact)?.value
+    const held = cloudUrl === null || hold === undefined ? null : archiveHoldForm.parse(JSON.parse(hold))
     return accepted({
-      state: withDifference(state, checked),
+      state:
+        state.is === 'inStep' && held !== null ? { is: 'held', since: held.since } : withDifference(state, checked),
       checked,
+      held,
       waiting: cloudUrl === null ? 0 : written - acknowledged,
       fetched: fetchedIn(fact.get('bootstrap')?.value),
       cloudUrl,

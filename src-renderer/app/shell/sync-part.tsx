@@ -5,6 +5,7 @@ import { useGo } from '#renderer/client/navigation.tsx'
 import { useDateWords } from '#renderer/client/use-format.ts'
 import { useQuery } from '#renderer/client/use-query.ts'
 import { Button, Dialog, RegisterMark, SlugPart } from '#renderer/ui/index.ts'
+import { ArchiveQuestion } from './archive-question.tsx'
 
 /**
  * How this screen, its station and the cloud stand with each other, in that order: a screen that has lost its station says
@@ -20,11 +21,12 @@ export function SyncPart() {
   const status = useQuery('sync.status', {}, { isWanted: link.is === 'open' })
   const [isOpen, setOpen] = useState(false)
   const isReached = link.is === 'open'
-  const { state, waiting, fetched, clockAhead } = status.value ?? {
+  const { state, waiting, fetched, clockAhead, held } = status.value ?? {
     state: { is: 'alone' } as const,
     waiting: 0,
     fetched: null,
     clockAhead: 0,
+    held: null,
   }
 
   if (!isReached || state.is === 'alone') {
@@ -88,6 +90,7 @@ export function SyncPart() {
         actions={waiting > 0 && <Button onClick={showWaiting}>{s('screen.outbox.show')}</Button>}
       >
         <p>{s(`state.${state.is}.explained`, said)}</p>
+        {state.is === 'held' && held !== null && <ArchiveQuestion hold={held} onSent={() => setOpen(false)} />}
         {clockAhead !== 0 && (
           <p>{s(clockAhead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(clockAhead) })}</p>
         )}
