@@ -52,8 +52,10 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
       take: (bytes) => {
         if (state === 'gone' || state === (way === 'toStation' ? 'silent' : 'deaf')) isLost = true
         if (isLost) return
-        if (way === budget.way) budget.bytes -= bytes.length
-        if (budget.bytes < 0) return resetAll()
+        if (way === budget.way) {
+          budget.bytes -= bytes.length
+          if (budget.bytes < 0) return resetAll()
+        }
         waiting = Buffer.concat([waiting, bytes])
         if (state !== 'slow') send(waiting.length)
       },
