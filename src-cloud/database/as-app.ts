@@ -37,11 +37,15 @@ export async function becomeApp(query: Query, org: string | null): Promise<void>
   )
 }
 
-/** A lock that was not to be had (55P03), a connection that broke or found no room (08, 53, 57), or none at all. */
+/**
+ * A lock that was not to be had (55P03), a transaction that the server gave up waiting for (25P03), a connection that broke or
+ * found no room (08, 53, 57), or none at all.
+ */
 function isPassing(code: string, problem: unknown): boolean {
-  if (again.has(code) || code === '55P03' || /^(08|53|57)...$/.test(code)) return true
+  if (again.has(code) || code === '55P03' || code === '25P03' || /^(08|53|57)...$/.test(code)) return true
   if (/^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true
   return (
-    problem instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(problem.message)
+    problem instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(problem.message)
   )
 }

@@ -19,13 +19,21 @@ export function pgSql(options: PgOptions): Sql {
     application_name: 'counterproof-cloud',
   })
   // A connection that dies while it is idle is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', (problem) => options.log(JSON.stringify({ event: 'cloud.database', problem: problem.message })))
+  const tell = (problem: Error): void =>
+    options.log(JSON.stringify({ event: 'cloud.database', problem: problem.message }))
+  pool.on('error', tell)
   const endings: (() => Promise<void>)[] = []
 
   return {
     transaction: async (work) => {
       const client = await pool.connect()
       let failure: Error | undefined
+      // The pool does not listen to who is at work: a server that dies then fails the query, and would end the process besides.
+      const lose = (problem: Error): void => {
+        failure = problem
+        tell(problem)
+      }
+      client.on('error', lose)
       try {
         await client.query('begin')
         const result = await work(queryOf(client))
@@ -38,6 +46,7 @@ export function pgSql(options: PgOptions): Sql {
         })
         throw problem
       } finally {
+        client.off('error', lose)
         client.release(failure)
       }
     },
@@ -70,18 +79,13 @@ async function keepListening(options: PgOptions, channel: string, heard: (payloa
   }
   const connect = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: options.connectionString, application_name: 'counterproof-live' })
-    let isLost = false
-    const lose = (): void => {
-      if (isLost) return
-      isLost = true
-      later()
-    }
     client.on('notification', ({ payload }) => heard(payload ?? ''))
-    client.on('error', lose)
+    // What fails while it is being made is said by the query; only one that stood is replaced from here, and once.
+    client.on('error', () => undefined)
     await client.connect()
-    client.on('end', lose)
     await client.query(`listen ${pg.escapeIdentifier(channel)}`)
     current = client
+    client.once('end', later)
     if (isEnded) await client.end()
   }
 

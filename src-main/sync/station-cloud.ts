@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '#main/platform/bus/module.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
+import { refusalOfDisk } from '#main/platform/database/disk-problem.ts'
 import { pairingKeyOf } from '#main/platform/secrets/pairing-proof.ts'
 import type { StationKey } from '#main/platform/secrets/station-keys.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
@@ -270,8 +271,18 @@ export class StationCloud {
   #tell(): void {
     const state: SyncState = this.#loop?.state() ?? { is: 'alone' }
     // A round follows every command: only what is new is worth a flush of the disk.
-    if (state !== this.#told) this.#keep.run('sync_state', JSON.stringify(state))
-    this.#told = state
+    if (state !== this.#told) this.#keepState(state)
     this.#services.announceLocal('sync')
+  }
+
+  /** On a full disk the line at the bottom stays behind; the sync must not end with it, and the next round says it again. */
+  #keepState(state: SyncState): void {
+    try {
+      this.#keep.run('sync_state', JSON.stringify(state))
+      this.#told = state
+    } catch (problem) {
+      if (refusalOfDisk(problem) === undefined) throw problem
+      this.#services.log.problem('sync.stateNotKept', { error: problem })
+    }
   }
 }

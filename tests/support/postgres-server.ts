@@ -14,6 +14,10 @@ const run = promisify(execFile)
 export interface PostgresServer {
   /** As the superuser, on the database that every server has. */
   readonly connectionString: string
+  /** `kill -9` of the server and of all that work for it. Its data folder stays as it is. */
+  kill(): Promise<void>
+  /** The same data folder again, which PostgreSQL first brings in order. */
+  start(): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,28 +47,61 @@ export async function openPostgresServer(
   chmodSync(folder, 0o700)
   const data = join(folder, 'data')
   const port = await freePort()
+  const place = { cwd: folder, ...other, env: { ...process.env, LC_ALL: 'C' } }
+  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`]
+  if (!isDurable) settings.push('-c', 'fsync=off')
   let server: ChildProcess | undefined
+  const isRunning = (): boolean => server !== undefined && server.exitCode === null && server.signalCode === null
+  const start = (): Promise<void> =>
+    until(() => {
+      // It does not start while those who worked for a killed one are still leaving.
+      if (!isRunning())
+        server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings], { ...place, stdio: 'ignore' })
+      const [pid, ...lines] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+      return Number(pid) === server?.pid && lines.some((line) => line.startsWith('ready'))
+    })
+  const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
+    if (!isRunning()) return
+    const ended = new Promise((done) => server?.once('exit', done))
+    server?.kill(signal)
+    await ended
+  }
   const close = async () => {
-    if (server !== undefined && server.exitCode === null && server.signalCode === null) {
-      const ended = new Promise((done) => server?.once('exit', done))
-      // Its quick shutdown: open connections are cut, and what is committed stays.
-      server.kill('SIGINT')
-      await ended
-    }
+    // Its quick shutdown: open connections are cut, and what is committed stays.
+    await end('SIGINT')
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const place = { cwd: folder, ...other, env: { ...process.env, LC_ALL: 'C' } }
     const wishes = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C']
     await run(programs.initdb, wishes, place)
-    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`]
-    if (!isDurable) settings.push('-c', 'fsync=off')
-    server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...settings], { ...place, stdio: 'ignore' })
-    await until(() => readFileSync(join(data, 'postmaster.pid'), 'utf8').includes('ready'))
-    return { connectionString: `postgres://postgres@127.0.0.1:${port}/postgres`, close }
+    await start()
   } catch (error) {
     await close()
     return missing(context, `PostgreSQL did not start: ${error instanceof Error ? error.message : error}`)
+  }
+  const kill = async (): Promise<void> => {
+    const workers = server?.pid === undefined ? [] : workersOf(server.pid)
+    const ended = end('SIGKILL')
+    for (const worker of workers) killIfThere(worker)
+    await ended
+  }
+  return { connectionString: `postgres://postgres@127.0.0.1:${port}/postgres`, kill, start, close }
+}
+
+/** Its own processes where the system lists them; elsewhere they leave by themselves as soon as the server is gone. */
+function workersOf(pid: number): readonly number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone already.
   }
 }
 
