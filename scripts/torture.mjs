@@ -36,8 +36,12 @@ if (isFull && words.length === 1 && existsSync(figures)) {
     const text = Object.entries(counted).map(([name, value]) => `${name} ${value}`)
     return `| ${cell(what)} | ${cell(text.join(', '))} |`
   })
+  const page = join(root, 'docs/reliability.md')
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  // What other runs have shown stands below, and is theirs to write.
+  const others = before.indexOf('\n## ')
   writeFileSync(
-    join(root, 'docs/reliability.md'),
+    page,
     `# What was tortured, and what came of it
 
 Written by \`npm run torture -- --full\` on ${new Date().toISOString().slice(0, 10)}: ${computer}.
@@ -46,6 +50,6 @@ Outcome: ${status === 0 ? 'every case passed' : '**some cases failed**'}. What n
 | test | figures |
 | --- | --- |
 ${table.join('\n')}
-`,
+${others < 0 ? '' : before.slice(others)}`,
   )
 }
