@@ -1,3 +1,4 @@
+import { isFaultOfStorage } from '../database/disk-problem.ts'
 import type { WritableDb } from '../database/handles.ts'
 
 /**
@@ -47,13 +48,14 @@ export class Misfits {
       work()
       this.fits(doc)
     } catch (problem) {
+      // A full or failing disk says nothing of the document: the whole transaction goes back, and is tried again later.
+      if (isFaultOfStorage(problem)) throw problem
       this.#takeBack.run()
       this.#add.run(doc, problem instanceof Error ? problem.message : String(problem))
       if (!this.#known.has(doc)) withdraw()
       this.#known.add(doc)
-    } finally {
-      this.#end.run()
     }
+    this.#end.run()
   }
 
   fits(doc: string): void {

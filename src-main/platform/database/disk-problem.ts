@@ -14,6 +14,15 @@ export function refusalOfDisk(problem: unknown): Refusal | undefined {
   return readOnly.has(code) ? { code: 'database.readOnly' } : undefined
 }
 
+/** What SQLite says of the values and not of the file. */
+const ofValues = /^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG|ERROR)/
+
+/** The file could not be written or read, whatever was to stand in it: full, read-only, torn, out of memory. */
+export function isFaultOfStorage(problem: unknown): boolean {
+  const code = codeOf(problem)
+  return refusalOfDisk(problem) !== undefined || (code?.startsWith('SQLITE_') === true && !ofValues.test(code))
+}
+
 // drizzle wraps what the driver threw.
 function codeOf(problem: unknown): string | undefined {
   if (!(problem instanceof Error)) return undefined
