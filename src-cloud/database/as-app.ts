@@ -1,3 +1,4 @@
+import { uuidPattern } from '#shared/kernel/ids.ts'
 import { StoreBusy } from '../sync/store-busy.ts'
 import { appRole } from './migrate.ts'
 import { codeOfFailure, type Query, type Sql } from './sql.ts'
@@ -13,10 +14,7 @@ const mostTries = 4
 export async function asApp<T>(sql: Sql, org: string | null, work: (query: Query) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await sql.transaction(async (query) => {
-        await becomeApp(query, org)
-        return work(query)
-      })
+      return await sql.transaction(work, settingsFor(org))
     } catch (problem) {
       const code = codeOfFailure(problem)
       if (again.has(code) && attempt < mostTries) {
@@ -30,11 +28,14 @@ export async function asApp<T>(sql: Sql, org: string | null, work: (query: Query
 
 /** For the rest of this transaction: the role, the one organisation it sees, and how long it may hold others up. */
 export async function becomeApp(query: Query, org: string | null): Promise<void> {
-  await query(
-    `select set_config('role', $1, true), set_config('app.org', $2, true), set_config('lock_timeout', '2s', true),
-      set_config('idle_in_transaction_session_timeout', '10s', true)`,
-    [appRole, org ?? ''],
-  )
+  await query(settingsFor(org))
+}
+
+/** As text, so that it goes along with the beginning of the transaction. */
+function settingsFor(org: string | null): string {
+  if (org !== null && !uuidPattern.test(org)) throw new Error('an organisation is known by its id')
+  return `select set_config('role', '${appRole}', true), set_config('app.org', '${org ?? ''}', true),
+    set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`
 }
 
 /**

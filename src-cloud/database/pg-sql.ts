@@ -25,7 +25,7 @@ export function pgSql(options: PgOptions): Sql {
   const endings: (() => Promise<void>)[] = []
 
   return {
-    transaction: async (work) => {
+    transaction: async (work, settings = '') => {
       const client = await pool.connect()
       let failure: Error | undefined
       // The pool does not listen to who is at work: a server that dies then fails the query, and would end the process besides.
@@ -35,7 +35,7 @@ export function pgSql(options: PgOptions): Sql {
       }
       client.on('error', lose)
       try {
-        await client.query('begin')
+        await client.query(`begin; ${settings}`)
         const result = await work(queryOf(client))
         await client.query('commit')
         return result
@@ -60,9 +60,22 @@ export function pgSql(options: PgOptions): Sql {
   }
 }
 
+/** A statement is prepared once on each connection: with row policies its plan costs more than its work. */
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `counterproof_${names.size + 1}`
+  names.set(text, name)
+  return name
+}
+
 function queryOf(client: pg.PoolClient): Query {
   return async <Row extends object>(text: string, values?: readonly unknown[]) => {
-    const outcome = await (values === undefined ? client.query(text) : client.query(text, [...values]))
+    const outcome = await (values === undefined
+      ? client.query(text)
+      : client.query({ name: nameOf(text), text, values: [...values] }))
     return (Array.isArray(outcome) ? [] : outcome.rows) as readonly Row[]
   }
 }

@@ -5,7 +5,11 @@ import type { Query, Sql } from './sql.ts'
 export async function pgliteSql(folder?: string): Promise<Sql> {
   const database = folder === undefined ? await PGlite.create() : await PGlite.create(folder)
   return {
-    transaction: (work) => database.transaction((transaction) => work(queryOf(transaction))),
+    transaction: (work, settings) =>
+      database.transaction(async (transaction) => {
+        if (settings !== undefined) await transaction.exec(settings)
+        return work(queryOf(transaction))
+      }),
     listen: async (channel, heard) => {
       await database.listen(channel, heard)
     },

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import type { CloudStore, KeptChange, OrgTransaction } from '../sync/cloud-store.ts'
+import type { CloudStore, KeptChange, OrgTransaction, ToKeep } from '../sync/cloud-store.ts'
 import { asApp } from './as-app.ts'
 import {
   type ChangeRow,
@@ -117,62 +117,55 @@ function orgTransaction(query: Query, org: string, head: HeadRow): OrgTransactio
       )
       return rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code }))
     },
-    append: (changes) => append(query, org, changes),
-    putDocuments: async (documents) => {
-      if (documents.size === 0) return
-      const entries = [...documents]
-      await query(
-        `insert into docs (org, doc, entity, data, stamps)
-         select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])
-         on conflict (org, doc) do update set entity = excluded.entity, data = excluded.data, stamps = excluded.stamps`,
-        [
-          org,
-          entries.map(([id]) => id),
-          entries.map(([, { entity }]) => entity),
-          entries.map(([, { document }]) => canonicalJson(document.values)),
-          entries.map(([, { document }]) => canonicalJson(document.stamps)),
-        ],
-      )
-    },
-    moveHead: async ({ seq, hlc, chain }) => {
-      if (seq === Number(head.seq)) return
-      await query('update tenant_head set seq = $2, hlc = $3, chain = $4 where org = $1', [org, seq, hlc, chain])
-      // Sent when this commits, and never when it does not.
-      await query('select pg_notify($1, $2)', [movedChannel, `${org}:${seq}`])
-    },
-    moveStation: async (id, { lastSseq, lastHash }) => {
-      await query('update stations set last_sseq = $3, last_hash = $4 where org = $1 and station = $2', [
-        org,
-        id,
-        lastSseq,
-        lastHash,
-      ])
-    },
+    keep: (what) => keep(query, org, what),
   }
 }
 
-async function append(query: Query, org: string, changes: readonly KeptChange[]): Promise<void> {
-  if (changes.length === 0) return
-  const column = <T>(pick: (change: KeptChange) => T): T[] => changes.map(pick)
-  await query(
-    `insert into changes (org, ${changeColumns})
-     select $1, * from unnest($2::bigint[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
-       $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])`,
-    [
-      org,
-      column((each) => each.seq),
-      column((each) => each.station),
-      column((each) => each.sseq),
-      column((each) => each.hash),
-      column((each) => each.hlcEff),
-      column((each) => each.verdict),
-      column((each) => each.code),
-      column((each) => each.detail),
-      column((each) => each.commandId),
-      column((each) => each.entity),
-      column((each) => each.doc),
-      column((each) => each.raw),
-      column((each) => each.chain),
-    ],
+/** One statement, whatever of it there is to keep; others hear of it when this commits, and never when it does not. */
+const keepAll = `
+  with log as (
+    insert into changes (org, ${changeColumns})
+    select $1::uuid, * from unnest($2::bigint[], $3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
+      $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
+  ), documents as (
+    insert into docs (org, doc, entity, data, stamps)
+    select $1::uuid, * from unnest($15::uuid[], $16::text[], $17::text[], $18::text[])
+    on conflict (org, doc) do update set entity = excluded.entity, data = excluded.data, stamps = excluded.stamps
+  ), head as (
+    update tenant_head set seq = $19, hlc = $20, chain = $21 where org = $1 and $19::bigint is not null
+  ), station as (
+    update stations set last_sseq = $23, last_hash = $24 where org = $1 and station = $22::uuid
   )
+  select pg_notify($25, $1::uuid || ':' || $19::bigint) where $19::bigint is not null`
+
+async function keep(query: Query, org: string, { changes = [], documents = new Map(), head, station }: ToKeep) {
+  const column = <T>(pick: (change: KeptChange) => T): T[] => changes.map(pick)
+  const standing = [...documents]
+  await query(keepAll, [
+    org,
+    column((each) => each.seq),
+    column((each) => each.station),
+    column((each) => each.sseq),
+    column((each) => each.hash),
+    column((each) => each.hlcEff),
+    column((each) => each.verdict),
+    column((each) => each.code),
+    column((each) => each.detail),
+    column((each) => each.commandId),
+    column((each) => each.entity),
+    column((each) => each.doc),
+    column((each) => each.raw),
+    column((each) => each.chain),
+    standing.map(([id]) => id),
+    standing.map(([, { entity }]) => entity),
+    standing.map(([, { document }]) => canonicalJson(document.values)),
+    standing.map(([, { document }]) => canonicalJson(document.stamps)),
+    head?.seq ?? null,
+    head?.hlc ?? null,
+    head?.chain ?? null,
+    station?.id ?? null,
+    station?.lastSseq ?? null,
+    station?.lastHash ?? null,
+    movedChannel,
+  ])
 }

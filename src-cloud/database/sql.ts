@@ -3,8 +3,8 @@ export type Query = <Row extends object>(text: string, values?: readonly unknown
 
 /** PostgreSQL as a server or embedded: all that the cloud needs of either. */
 export interface Sql {
-  /** One transaction on one connection; a throw rolls it back. */
-  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
+  /** One transaction on one connection; a throw rolls it back. It begins with `settings`, without a way of their own. */
+  transaction<T>(work: (query: Query) => Promise<T>, settings?: string): Promise<T>
   /** What other processes announce after their commits, and this one after its own. A lost word is nobody's loss (Y11). */
   listen(channel: string, heard: (payload: string) => void): Promise<void>
   close(): Promise<void>

@@ -1,4 +1,3 @@
-import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import type { StandingDocument } from '#shared/sync/judge.ts'
 import type { WireVerdict } from '#shared/sync/wire.ts'
 import type { DocumentsPage, DocumentsPlace, SnapshotShelf } from './snapshot-shelf.ts'
@@ -66,12 +65,15 @@ export interface OrgTransaction {
   documents(ids: readonly string[]): Promise<ReadonlyMap<string, StandingDocument>>
   /** Every change of one document, in the order of `seq`. */
   history(doc: string): Promise<readonly (KeptChange & { readonly stationCode: string })[]>
-  append(changes: readonly KeptChange[]): Promise<void>
-  putDocuments(
-    documents: ReadonlyMap<string, { readonly entity: string; readonly document: FoldedDocument }>,
-  ): Promise<void>
-  moveHead(head: Omit<OrgHead, 'epochs' | 'feedFrom'>): Promise<void>
-  moveStation(id: string, to: { readonly lastSseq: number; readonly lastHash: string }): Promise<void>
+  keep(what: ToKeep): Promise<void>
+}
+
+/** All that a push leaves behind goes to the store in one word: each more is a way there and back under the lock. */
+export interface ToKeep {
+  readonly changes?: readonly KeptChange[]
+  readonly documents?: ReadonlyMap<string, StandingDocument>
+  readonly head?: Omit<OrgHead, 'epochs' | 'feedFrom'>
+  readonly station?: { readonly id: string; readonly lastSseq: number; readonly lastHash: string }
 }
 
 export interface FeedPage {

@@ -98,17 +98,14 @@ export function memoryStore(): MemoryStore {
             ),
           history: async (doc) =>
             standing.changes.filter((each) => each.doc === doc).map((row) => named(standing, row)),
-          append: async (changes) => {
+          keep: async ({ changes = [], documents = new Map(), head = standing.head, station }) => {
             next.changes.push(...changes)
-          },
-          putDocuments: async (documents) => {
             for (const [id, each] of documents) next.documents.set(id, each)
-          },
-          moveHead: async (head) => {
             next.head = { ...standing.head, ...head }
-          },
-          moveStation: async (id, to) => {
-            moved.set(id, to)
+            if (station !== undefined) {
+              const { id, ...to } = station
+              moved.set(id, to)
+            }
           },
         })
         standing.changes.push(...next.changes)

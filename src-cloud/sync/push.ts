@@ -106,11 +106,14 @@ async function takeInOrder(
   if (broken !== undefined) return { is: 'forked', sseq: broken }
 
   const ledger = await judge(tx, station, head, fresh)
-  await tx.append(ledger.rows)
-  await tx.putDocuments(ledger.changedDocuments)
-  await tx.moveHead(ledger.head)
   const last = fresh.at(-1)
-  if (last !== undefined) await tx.moveStation(station.id, { lastSseq: sseqOf(last), lastHash: hashOfRead(last) })
+  if (last !== undefined)
+    await tx.keep({
+      changes: ledger.rows,
+      documents: ledger.changedDocuments,
+      head: ledger.head,
+      station: { id: station.id, lastSseq: sseqOf(last), lastHash: hashOfRead(last) },
+    })
   return {
     is: 'taken',
     answers: [...before.answers, ...ledger.rows.map(answerOf)],

@@ -9,10 +9,9 @@ export function receivedRow(row: FeedRow): ReceivedRow {
   const { seq, sseq, hlcEff, verdict, code, detail } = row
   const answered = { seq, sseq, hlcEff, verdict, code, detail }
   if ('own' in row) return answered
-  const raw = canonicalJson(row.change as Json)
+  const raw = () => canonicalJson(row.change as Json)
   const parsed = wireChangeForm.safeParse(row.change)
   const isReadable = parsed.success && isFieldsText(parsed.data.payload)
-  const said = /"hash":"([0-9a-f]{64})"/.exec(raw)?.[1]
   return {
     ...answered,
     foreign: {
@@ -21,9 +20,13 @@ export function receivedRow(row: FeedRow): ReceivedRow {
       change: isReadable ? parsed.data : null,
       strange: isReadable ? strangeMembers(parsed.data) : undefined,
       raw,
-      hash: parsed.success ? parsed.data.hash : (said ?? sha256(raw).toString('hex')),
+      hash: parsed.success ? parsed.data.hash : hashSaidIn(raw()),
     },
   }
+}
+
+function hashSaidIn(raw: string): string {
+  return /"hash":"([0-9a-f]{64})"/.exec(raw)?.[1] ?? sha256(raw).toString('hex')
 }
 
 function isFieldsText(text: string): boolean {

@@ -230,7 +230,7 @@ export function cloudStoreSuite(name: string, open: (context: TestContext) => Pr
       const stores = await open(context)
       const shop = await openShop(stores)
       const spoiled = stores.store.transact(shop.org, async (tx) => {
-        await tx.moveHead({ seq: 9, hlc: hlcOf(1, 1), chain: 'f'.repeat(64) })
+        await tx.keep({ head: { seq: 9, hlc: hlcOf(1, 1), chain: 'f'.repeat(64) } })
         throw new Error('the power went')
       })
       await expect(spoiled).rejects.toThrow('the power went')

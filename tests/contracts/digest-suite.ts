@@ -61,7 +61,7 @@ export function digestSuite(name: string, open: (context: TestContext) => Promis
       const kept = new Map([
         [randomUUID(), { entity: 'party', document: { values: { note: 'put by hand' }, stamps: {} } }],
       ])
-      await stores.store.transact(shop.org, (tx) => tx.putDocuments(kept))
+      await stores.store.transact(shop.org, (tx) => tx.keep({ documents: kept }))
       expect(await digests.answer(who(), asked(2))).toEqual(second)
       // And for an hour: what a disk does to it without a change is seen the next night.
       shop.clock.now += 3_600_000

@@ -22,7 +22,7 @@ function failing(sql: Sql, chance: number, seed: number): Sql & { readonly failu
   }
   return {
     ...sql,
-    transaction: (work) =>
+    transaction: (work, settings) =>
       sql.transaction(async (query) => {
         const weak: Query = async (text, values) => {
           mayFail()
@@ -31,7 +31,7 @@ function failing(sql: Sql, chance: number, seed: number): Sql & { readonly failu
           return rows as never
         }
         return work(weak)
-      }),
+      }, settings),
     failures: () => failures,
   }
 }

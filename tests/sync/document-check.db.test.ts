@@ -101,7 +101,7 @@ test('[Y32] what is something else at the cloud is named and said until it is th
   const stood = kept?.get(one)
   if (stood === undefined) throw new Error('the cloud has no such order')
   const damaged = { ...stood.document, values: { ...stood.document.values, customerReference: 'damaged' } }
-  await store.transact(org, (tx) => tx.putDocuments(new Map([[one, { ...stood, document: damaged }]])))
+  await store.transact(org, (tx) => tx.keep({ documents: new Map([[one, { ...stood, document: damaged }]]) }))
   const found = await shop.local('sync.checkNow', {})
   expect(found).toMatchObject({ mended: [], differing: [{ entity: 'sales_order', doc: one }] })
   const status = await shop.query('sync.status', {})
@@ -112,7 +112,7 @@ test('[Y32] what is something else at the cloud is named and said until it is th
   ])
   const isOrder = (row: unknown) => (row as { id: string }).id === one
   expect(tableDump(db, foldedTables).docs?.find(isOrder)).toEqual(before.docs?.find(isOrder))
-  await store.transact(org, (tx) => tx.putDocuments(new Map([[one, stood]])))
+  await store.transact(org, (tx) => tx.keep({ documents: new Map([[one, stood]]) }))
   // The cloud keeps a digest for an hour.
   if (opened.cloud !== undefined) opened.cloud.clock.now += 3_600_000
   expect(await shop.local('sync.checkNow', {})).toMatchObject({ mended: [], differing: [] })

@@ -2,8 +2,8 @@ import { canonicalJson, type Json, sortedKeys } from '#shared/kernel/canonical-j
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
 
 /**
- * Canonical texts of one transaction: a value stands in the log and in its document, and a line of a catalogue product in
- * many orders of a batch. Each object is written out once; values are never altered after they were given.
+ * Canonical texts of values as long as somebody has them: one stands in the log and in its document, a line of a catalogue
+ * product in many orders of a batch. Each object is written out once; values are never altered after they were given.
  */
 export class CanonicalTexts {
   readonly #known = new WeakMap<object, string>()

@@ -5,6 +5,7 @@ import type { FoldedDocument, Stamp } from '#shared/kernel/change/fold.ts'
 import type { ReadableDb, WritableDb } from '../database/handles.ts'
 import { CanonicalTexts } from './canonical-texts.ts'
 import { type PackedText, packText, unpackText } from './packed-text.ts'
+import { RecentTexts } from './recent-texts.ts'
 
 export interface StoredDocument extends FoldedDocument {
   readonly entity: string
@@ -24,6 +25,7 @@ export class Documents {
   readonly #remove
   readonly #byEntity
   readonly #ids
+  readonly #recent = new RecentTexts()
 
   constructor(db: WritableDb) {
     this.#get = db.read<DocumentRow>('select entity, data, stamps from docs where id = ?')
@@ -47,12 +49,16 @@ export class Documents {
 
   get(id: string): StoredDocument | undefined {
     const row = this.#get.get(id)
-    return row === undefined ? undefined : parseRow(row)
+    if (row === undefined) return undefined
+    const values = this.#recent.valuesOf(id, row.data) ?? parsedValues(row)
+    this.#recent.keep(id, row.data, values)
+    return storedDocument(row, values)
   }
 
   write(id: string, entity: Entity, document: FoldedDocument, isNew: boolean, texts = new CanonicalTexts()): void {
     const data = packText(texts.ofValues(document.values))
     const stamps = writeStamps(document)
+    this.#recent.keep(id, data, document.values)
     if (isNew) this.#insert.run(id, entity.name, data, stamps)
     else this.#update.run(data, stamps, id)
   }
@@ -78,8 +84,15 @@ export class Documents {
   }
 }
 
+function parsedValues(row: DocumentRow): FoldedDocument['values'] {
+  return JSON.parse(unpackText(row.data)) as Record<string, Json>
+}
+
 function parseRow(row: DocumentRow): StoredDocument {
-  const values = JSON.parse(unpackText(row.data)) as Record<string, Json>
+  return storedDocument(row, parsedValues(row))
+}
+
+function storedDocument(row: DocumentRow, values: FoldedDocument['values']): StoredDocument {
   let stamps: Record<string, Stamp> | undefined
   return {
     entity: row.entity,

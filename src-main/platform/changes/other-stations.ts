@@ -20,7 +20,7 @@ export interface ReceivedRow {
     readonly change: OutgoingChange | null
     /** What a newer version says in the envelope, and this one does not know: kept, for it was hashed (SPEC Y1). */
     readonly strange?: Readonly<Record<string, unknown>> | undefined
-    readonly raw: string
+    readonly raw: () => string
     /** What the station's next change is chained to, hex. */
     readonly hash: string
   }
@@ -41,6 +41,8 @@ export class OtherStations {
   readonly #insert
   readonly #insertUnread
   readonly #keepStation
+  /** Moved in this transaction and not written yet: a page is mostly one station's. */
+  readonly #moved = new Set<string>()
 
   constructor(db: WritableDb) {
     this.#db = db
@@ -67,7 +69,7 @@ export class OtherStations {
 
   /** A change that could not be read (SPEC Y7) is kept as it came, and stands in its station's chain all the same. */
   keepUnread(row: ReceivedRow, { station, stationCode, raw, hash }: ForeignRow): void {
-    this.#insertUnread.run(row.seq, station, row.sseq, raw, row.verdict, row.code)
+    this.#insertUnread.run(row.seq, station, row.sseq, raw(), row.verdict, row.code)
     this.#move(station, stationCode, row.sseq, Buffer.from(hash, 'hex'))
   }
 
@@ -117,9 +119,19 @@ export class OtherStations {
     return true
   }
 
+  /** Where each chain stands, at the end of the transaction that has received of it. */
+  keepPlaces(): void {
+    for (const id of this.#moved) {
+      const known = this.#known.get(id)
+      if (known !== undefined) this.#keepStation.run(id, known.code, known.lastSseq, known.lastHash)
+    }
+    this.#moved.clear()
+  }
+
   /** After a transaction that was rolled back. */
   readAgain(): void {
     this.#known.clear()
+    this.#moved.clear()
     const rows = this.#db
       .read<{ id: string; code: string; last_sseq: number; last_hash: Buffer }>('select * from stations')
       .all()
@@ -128,7 +140,7 @@ export class OtherStations {
   }
 
   #move(id: string, code: string, lastSseq: number, lastHash: Buffer): void {
-    this.#keepStation.run(id, code, lastSseq, lastHash)
     this.#known.set(id, { code, lastSseq, lastHash })
+    this.#moved.add(id)
   }
 }

@@ -198,6 +198,7 @@ export class Replica {
       if (row.foreign === undefined) this.#applyEcho(row, receivedAt, anew)
       else this.#applyForeign(row, row.foreign, receivedAt, touched, anew)
     }
+    this.#others.keepPlaces()
     for (const doc of anew) touched.delete(doc)
     this.#store.writeFolded(touched, oneByOne)
     for (const [doc, { entity, after }] of touched) this.#store.findings.look(entity.name, doc, () => after?.values)
@@ -245,7 +246,7 @@ export class Replica {
       anew.add(standing.doc)
       return
     }
-    const isFirst = this.#any.get(change.doc) === undefined
+    const isFirstBirth = isBirth(change.kind) && this.#any.get(change.doc) === undefined
     if (!this.#others.keep(row, foreign, change, detail, receivedAt)) throw new FeedBroken('feed.chain', row.seq)
     if (row.verdict === 'refused') this.#keepRefusedNumbers(change)
     // A snapshot has brought what this row did; findings are computed once the log is whole.
@@ -254,7 +255,7 @@ export class Replica {
     if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return
     if (anew.has(change.doc)) return
     // A birth after other changes of its document, or one of these without it: only the log knows what that comes to.
-    const isOutOfTurn = !this.#isThere(change.doc, touched) && !(isBirth(change.kind) && isFirst)
+    const isOutOfTurn = !isFirstBirth && !this.#isThere(change.doc, touched)
     if (isOutOfTurn) anew.add(change.doc)
     else if (this.#unanswered.get(change.doc) !== undefined) anew.add(change.doc)
     else this.#foldOn(row, stationCode, change, touched, anew)

@@ -63,7 +63,7 @@ export class Store {
   #cached = new Map<string, StoredDocument>()
   readonly #read = new Map<string, { readonly stored: StoredDocument; readonly document: unknown }>()
   readonly #lastNumbers = new Map<string, number>()
-  #texts: CanonicalTexts | undefined
+  readonly #texts = new CanonicalTexts()
 
   constructor(
     db: WritableDb,
@@ -114,7 +114,6 @@ export class Store {
     this.#read.clear()
     this.#lastNumbers.clear()
     this.findings.forget()
-    this.#texts = undefined
   }
 
   draft(firstGroup = 1): Draft {
@@ -162,9 +161,7 @@ export class Store {
   }
 
   #fold(draft: Draft, mark: CommandMark, author: Author, nowMilliseconds: number, touched: Map<string, Touched>): void {
-    this.#texts ??= new CanonicalTexts()
-    const texts = this.#texts
-    const payloads = draft.changes.map((change) => texts.ofChanges(change.fields))
+    const payloads = draft.changes.map((change) => this.#texts.ofChanges(change.fields))
     refuseTooLarge(draft, payloads)
     for (const [index, change] of draft.changes.entries()) {
       const { groupNo, doc, kind, entity } = change
