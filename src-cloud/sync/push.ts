@@ -1,6 +1,7 @@
 import { chainText } from '#shared/kernel/change/chain.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import { uuidPattern } from '#shared/kernel/ids.ts'
+import { lengthened } from '#shared/sync/short-form.ts'
 import type { Answered, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead, OrgTransaction } from './cloud-store.ts'
 import { commonSince, presentEpoch } from './epochs.ts'
@@ -76,7 +77,7 @@ async function takeInTransaction(
   isLetIn: (station: KeptStation) => boolean,
   judge: (tx: OrgTransaction, station: KeptStation, head: OrgHead, fresh: readonly PushedChange[]) => Promise<Ledger>,
 ): Promise<PushOutcome> {
-  const read = request.changes.map(readChange)
+  const read = lengthened(request.changes, { station: who.station, sha256 }).map(readChange)
   const answer = await store.transact(who.org, async (tx): Promise<PushOutcome> => {
     const station = await tx.station(who.station)
     if (station === undefined || !isLetIn(station)) return null

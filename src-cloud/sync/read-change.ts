@@ -1,5 +1,6 @@
 import { hash as hashOf } from 'node:crypto'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { Sha256 } from '#shared/kernel/change/change-id.ts'
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
 import { type WireChange, wireChangeForm } from '#shared/sync/wire.ts'
@@ -17,7 +18,7 @@ export interface Unreadable {
 
 export type PushedChange = Read | Unreadable
 
-export const sha256 = (text: string): string => hashOf('sha256', text, 'hex')
+export const sha256: Sha256 = (text) => hashOf('sha256', text, 'hex')
 
 export function readChange(raw: unknown): PushedChange {
   const parsed = wireChangeForm.safeParse(raw)

@@ -78,7 +78,6 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     station.log,
     modules.flatMap((module) => module.projections ?? []),
     station.identity,
-    ports.newId,
     modules.flatMap((module) => module.findingRules ?? []),
   )
   const replica = new Replica(db, store, station.log, station.identity)

@@ -1,5 +1,8 @@
+import { sha256Hex } from '#main/platform/changes/change-log.ts'
+import type { OutgoingChange } from '#main/platform/changes/outbox.ts'
 import type { ReceivedRow, Replica } from '#main/platform/changes/replica.ts'
-import { type PushAnswer, wireLimits, wireVersion } from '#shared/sync/wire.ts'
+import { shortened } from '#shared/sync/short-form.ts'
+import { type PushAnswer, type PushRequest, wireLimits, wireVersion } from '#shared/sync/wire.ts'
 import type { CloudLink } from './cloud-link.ts'
 import { receivedRow } from './received-row.ts'
 import type { SlicePace } from './slice-pace.ts'
@@ -63,7 +66,7 @@ export async function pushOnce(ports: RoundPorts, size: BatchSize): Promise<bool
   const changes = replica.outgoing(size).filter(({ sseq }) => sseq < heldFrom)
   const last = changes.at(-1)
   if (last === undefined) return false
-  const answer = await link.push({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
+  const answer = await link.push(pushOf(replica, changes))
   return settle(ports, answer, last.sseq)
 }
 
@@ -73,8 +76,13 @@ export async function setAsideOnce(ports: RoundPorts, size: BatchSize): Promise<
   const changes = replica.outgoing(size)
   const last = changes.at(-1)
   if (last === undefined) return false
-  const answer = await link.setAside({ wire: wireVersion, epoch: replica.place().epoch, changes: [...changes] })
+  const answer = await link.setAside(pushOf(replica, changes))
   return settle(ports, answer, last.sseq)
+}
+
+function pushOf(replica: Replica, changes: readonly OutgoingChange[]): PushRequest {
+  const short = shortened(changes, { station: replica.station, sha256: sha256Hex })
+  return { wire: wireVersion, epoch: replica.place().epoch, changes: [...short] }
 }
 
 /** Where the outbox begins after an answer. */

@@ -15,5 +15,11 @@ export function idOf<Brand extends string>() {
     .meta({ format: 'uuid' })
 }
 
+/** A UUID of version 8 made of the first 122 bits of a SHA-256 in hex. */
+export function uuidOfHash(hex: string): string {
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 /** Makes ids; comes from outside so that tests can replay a run. */
 export type NewId = () => string

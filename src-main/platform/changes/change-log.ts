@@ -1,5 +1,6 @@
 import { hash as hashOf } from 'node:crypto'
 import { type ChangeEnvelope, chainText } from '#shared/kernel/change/chain.ts'
+import { changeId, type Sha256 } from '#shared/kernel/change/change-id.ts'
 import type { ChangeKind, Verdict } from '#shared/kernel/change/change-record.ts'
 import { type Hlc, nextHlc, zeroHlc } from '#shared/kernel/change/clock.ts'
 import type { WritableDb } from '../database/handles.ts'
@@ -77,6 +78,8 @@ export function sha256(text: string): Buffer {
   return hashOf('sha256', text, 'buffer')
 }
 
+export const sha256Hex: Sha256 = (text) => hashOf('sha256', text, 'hex')
+
 /** The hash of a change after the one before it (W5). */
 export function chainHash(prevHash: Buffer, envelope: ChangeEnvelope, payloadDigest: Buffer): Buffer {
   return sha256(chainText(prevHash.toString('hex'), envelope, payloadDigest.toString('hex')))
@@ -130,9 +133,10 @@ export class ChangeLog {
   }
 
   /** Appends one change and returns the stamp its fields take. */
-  append(id: string, change: NewChange, mark: CommandMark, author: Author, nowMilliseconds: number): Hlc {
+  append(change: NewChange, mark: CommandMark, author: Author, nowMilliseconds: number): Hlc {
     const hlc = nextHlc(this.#head.hlc, nowMilliseconds)
     const sseq = this.#head.sseq + 1
+    const id = changeId(sha256Hex, this.#station.id, sseq, mark.commandId)
     const atWall = new Date(nowMilliseconds).toISOString()
     const { payload } = change
     const payloadDigest = sha256(payload)

@@ -93,6 +93,11 @@ export class Replica {
     )
   }
 
+  /** Its UUID. */
+  get station(): string {
+    return this.#station.id
+  }
+
   /** Kinds that this version folds. */
   get entities(): readonly Entity[] {
     return this.#store.entities

@@ -58,7 +58,6 @@ export class Store {
   readonly #log: ChangeLog
   readonly #projector: Projector
   readonly #station: StationIdentity
-  readonly #newId: () => string
   readonly #lastNumber
   #cached = new Map<string, StoredDocument>()
   readonly #read = new Map<string, { readonly stored: StoredDocument; readonly document: unknown }>()
@@ -70,14 +69,12 @@ export class Store {
     log: ChangeLog,
     projections: readonly AnyProjection[],
     station: StationIdentity,
-    newId: () => string,
     findingRules: readonly AnyFindingRule[] = [],
   ) {
     this.documents = new Documents(db)
     this.misfits = new Misfits(db)
     this.#log = log
     this.#station = station
-    this.#newId = newId
     this.#projector = new Projector(db, projections, (id) => this.load(id))
     this.findings = new Findings(db, this.#projector.entities, findingRules, station)
     this.#lastNumber = db.read<{ counter: number }>(
@@ -176,7 +173,7 @@ export class Store {
         schemaVer: entity.schemaVersion,
         payload: payloads[index] ?? '',
       }
-      const hlc = this.#log.append(this.#newId(), entry, mark, author, nowMilliseconds)
+      const hlc = this.#log.append(entry, mark, author, nowMilliseconds)
       const standing = touched.get(change.doc)
       const before = standing === undefined ? this.load(change.doc) : standing.after
       const stamp = stampOf(hlc, this.#station.code)

@@ -1,8 +1,9 @@
-import { gzipSync } from 'node:zlib'
 import type { App } from '#main/app/create-app.ts'
 import { fillDemoShop } from '#main/demo-shop/module.ts'
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { sha256Hex } from '#main/platform/changes/change-log.ts'
+import { gzipJson } from '#main/platform/net/gzip-json.ts'
 import { salesOrderEntity } from '#shared/sales-orders/replication.ts'
+import { shortened } from '#shared/sync/short-form.ts'
 import { type Figure, single } from '../figure.ts'
 import { timingOf } from '../stopwatch.ts'
 import { type BenchStation, joinStation, openStation, until } from './bench-station.ts'
@@ -61,7 +62,7 @@ export async function offlineAndBack(home: Home, a: BenchStation, b: BenchStatio
   await b.close()
   const alone = openStation(home.folder, 'a', { hasLoop: false })
   const before = alone.app.replica.place().cursor
-  const bytes = editLines(alone.app)
+  const bytes = await editLines(alone.app)
   keep({
     key: 'sync.bytes',
     work: `bytes of a change on the wire, packed (one field of a line, batches of 500); as megabytes of 10,000`,
@@ -97,7 +98,7 @@ export async function offlineAndBack(home: Home, a: BenchStation, b: BenchStatio
 }
 
 /** One-field changes, each a command of its own as a person makes them; returns their packed size. */
-function editLines(app: App): number {
+async function editLines(app: App): Promise<number> {
   const host = app.demoHost()
   const orders = host.db
     .read<{ id: string; line: string }>(
@@ -126,10 +127,9 @@ function editLines(app: App): number {
     host.store.forget()
   }
   host.afterCommit()
-  let bytes = 0
   const changes = app.replica.outgoing({ changes: 500, bytes: 1024 * 1024 })
-  bytes += gzipSync(canonicalJson({ changes: [...changes] } as never), { level: 1 }).length
-  return (bytes / changes.length) * offlineChanges
+  const sent = shortened(changes, { station: app.replica.station, sha256: sha256Hex })
+  return ((await gzipJson({ changes: sent })).length / changes.length) * offlineChanges
 }
 
 /** A writes, B shows; and what a command costs while the loop runs. */
