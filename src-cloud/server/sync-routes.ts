@@ -17,6 +17,7 @@ const pullQuery = pullForm.extend({
   epoch: pullForm.shape.epoch.default(null),
   /** How many changes the station has not sent, for the page of stations. */
   waiting: z.number().int().min(0).max(2_000_000_000).default(0),
+  keep: z.literal('1').optional(),
 })
 const historyQuery = z.object({
   wire,
@@ -68,8 +69,8 @@ export function syncRoutes(parts: CloudParts): Hono {
 
   app.get('/pull', async (context) => {
     const who = bearerOf(context, parts)
-    const { waiting, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
-    const page = await readFeed(store, who, request, limits.oldestClient)
+    const { waiting, keep, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
+    const page = await readFeed(store, who, { ...request, onlyToKeep: keep !== undefined }, limits.oldestClient)
     if (page === null) throw new Refused({ code: 'auth.refused' })
     if (page.is === 'page') seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
     if (page.is === 'page') metrics.pulled(page.rows.length)

@@ -25,7 +25,8 @@ export async function readFeed(
   const { head } = page
   const since = commonSince(head, request.epoch)
   if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
-  if (request.after < head.feedFrom) return { is: 'gone', feedFrom: head.feedFrom, epoch: presentEpoch(head) }
+  if (request.after < head.feedFrom && request.onlyToKeep !== true)
+    return { is: 'gone', feedFrom: head.feedFrom, epoch: presentEpoch(head) }
   const rows = wholeCommands(page.rows, request.limit)
   return {
     is: 'page',

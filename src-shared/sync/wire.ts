@@ -98,6 +98,8 @@ export const pullForm = z.object({
   after: counter,
   limit: counter.min(1).max(wireLimits.pageRows),
   epoch: uuid.nullable(),
+  /** What the feed does not go back to is given as well: a snapshot has brought its documents, it completes the log (Y34). */
+  onlyToKeep: z.boolean().optional(),
 })
 export type PullRequest = z.output<typeof pullForm>
 

@@ -5,7 +5,7 @@ import { sha256 } from './change-log.ts'
 import { type DocumentRow, readStamps } from './documents.ts'
 import { unpackText } from './packed-text.ts'
 import { rebuildFromLog } from './rebuild.ts'
-import type { Refolded } from './refold.ts'
+import type { Refolder } from './refold.ts'
 import type { Store } from './store.ts'
 
 /** The text whose SHA-256 is a document's hash, of canonical texts. */
@@ -39,7 +39,7 @@ export class DocumentCheck {
   readonly #page
   readonly #pageOfKind
 
-  constructor(db: WritableDb, store: Store, refold: (doc: string) => Refolded | undefined, parts: CheckParts) {
+  constructor(db: WritableDb, store: Store, refold: Refolder['refold'], parts: CheckParts) {
     this.#db = db
     this.#store = store
     this.#refold = refold
