@@ -30,7 +30,7 @@ export async function readFeed(
   const rows = wholeCommands(page.rows, request.limit)
   return {
     is: 'page',
-    rows: rows.map((row) => feedRow(row, who.station, row.stationCode)),
+    rows: rows.map((row) => feedRow(row, request.whole === true ? null : who.station, row.stationCode)),
     head: head.seq,
     epoch: presentEpoch(head),
   }
@@ -47,7 +47,8 @@ function wholeCommands<Row extends KeptChange>(rows: readonly Row[], limit: numb
   return rows
 }
 
-function feedRow(row: KeptChange, asking: string, code: string): FeedRow {
+/** `asking`: whose own changes are echoes alone. */
+function feedRow(row: KeptChange, asking: string | null, code: string): FeedRow {
   const { sseq, seq, hlcEff, verdict, code: why, detail, station } = row
   const answered = { sseq, seq, hlcEff, verdict, code: why, detail }
   if (station === asking) return { ...answered, own: true }

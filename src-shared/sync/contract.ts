@@ -45,6 +45,9 @@ export const documentsCheckedForm = z.object({
 /** A station that held data was brought up from a snapshot (SPEC Y34): when, from where in the log to where. */
 export const begunAgainForm = z.object({ at: z.string(), from: z.number(), to: z.number() })
 
+/** Rows of the log that were not what was hashed and were put right from the cloud's (SPEC Y35): when, and how many. */
+export const logMendedForm = z.object({ at: z.string(), rows: z.number() })
+
 /** Archived by the heap, and not sent until an administrator says yes (SPEC Y33). */
 export const archiveHoldForm = z.object({
   since,
@@ -70,6 +73,7 @@ export const syncContract = contract(
       held: archiveHoldForm.nullable(),
       /** The last time; null: never. */
       begunAgain: begunAgainForm.nullable(),
+      logMended: logMendedForm.nullable(),
     }),
     permission: 'session.use',
     touches: ['sync'],

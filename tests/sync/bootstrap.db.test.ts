@@ -140,10 +140,11 @@ test('[G6] [Y34] a station that was off for longer than the feed goes back says 
   opened.stations.pop()
   for (let count = 0; count < 4; count += 1) await order(a, 700)
   await pay(a, first, 200)
-  await until(() => isInStep(a))
   const { org } = a.app.station
   const store = opened.cloud?.stores.store as MemoryStore
-  store.beginFeedAfter(org, a.app.replica.place().cursor)
+  const head = async () => (await store.feed(org, 0, 0))?.head.seq ?? 0
+  await until(async () => (await isInStep(a)) && a.app.replica.place().cursor === (await head()))
+  store.beginFeedAfter(org, await head())
   const seen = new Set<string>()
   const again = createTestApp({ folder: join(home, 'b'), seed: 'b2', modules: modules('b') })
   opened.stations.push(again)

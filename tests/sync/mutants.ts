@@ -8,6 +8,18 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'a row of the log that is there is taken for sound',
+    file: 'src-main/platform/changes/log-mend.ts',
+    from: 'if (isSound && isAnswered(kept, row, detail)) return false',
+    to: 'if (kept !== undefined) return false',
+  },
+  {
+    name: 'a sound row gives way to what the cloud says',
+    file: 'src-main/platform/changes/log-mend.ts',
+    from: 'if (hashes === undefined || (isSound && !kept.hash.equals(hashes.hash)))',
+    to: 'if (hashes === undefined)',
+  },
+  {
     name: 'a station that begins again forgets what it wrote',
     file: 'src-main/platform/changes/bootstrap.ts',
     from: 'const after = this.#refolder.unansweredOn(doc, entity, { values, stamps })',

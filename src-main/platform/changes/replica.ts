@@ -7,6 +7,7 @@ import type { WritableDb } from '../database/handles.ts'
 import { Bootstrap } from './bootstrap.ts'
 import type { ChangeLog, StationIdentity } from './change-log.ts'
 import { DocumentCheck } from './document-check.ts'
+import { LogMend } from './log-mend.ts'
 import { OtherStations, type ReceivedRow } from './other-stations.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
 import { isBirth, refolder, writtenBy } from './refold.ts'
@@ -41,6 +42,8 @@ export class Replica {
   readonly bootstrap: Bootstrap
   /** Whether the documents are what the log says, and what they come to for whoever compares (SPEC Y32). */
   readonly check: DocumentCheck
+  /** Whether the log is what the cloud has of it (SPEC Y35). */
+  readonly logMend: LogMend
   readonly #db
   readonly #store
   readonly #log
@@ -68,6 +71,7 @@ export class Replica {
     this.#outbox = outboxReader(db, station.id)
     this.#refolder = refolder(db, this.#entities, (id) => this.codeOf(id))
     this.bootstrap = new Bootstrap(db, store, log, this.#refolder)
+    this.logMend = new LogMend(db, store, log, this.#refolder)
     this.check = new DocumentCheck(db, store, this.#refolder.refold, {
       version: () => `${log.head.sseq} ${this.place().cursor}`,
       codeOf: (id) => this.codeOf(id),
@@ -213,7 +217,7 @@ export class Replica {
     if (highest !== '') this.#log.raiseClock(highest)
     this.#keepFact.run('sync_cursor', String(cursor))
     this.#keepFact.run('sync_epoch', epoch)
-    const changed = this.#byEntity([...touched.keys(), ...anew])
+    const changed = this.byEntity([...touched.keys(), ...anew])
     return findings.length === 0 ? changed : { ...changed, finding: findings }
   }
 
@@ -317,7 +321,8 @@ export class Replica {
     return this.#store.findings.takeChanged()
   }
 
-  #byEntity(docs: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  /** The ids of documents by their kind, for announcements. */
+  byEntity(docs: readonly string[]): Readonly<Record<string, readonly string[]>> {
     const found: Record<string, string[]> = {}
     for (const doc of docs) {
       const entity = this.#store.load(doc)?.entity

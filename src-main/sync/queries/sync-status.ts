@@ -6,13 +6,14 @@ import {
   archiveHoldForm,
   begunAgainForm,
   documentsCheckedForm,
+  logMendedForm,
   syncContract,
   syncStateForm,
 } from '#shared/sync/contract.ts'
 import type { DocumentsChecked, SyncState } from '#shared/sync/sync-state.ts'
 import { holdFact } from '../archive-brake.ts'
 import { begunAgainFact } from '../bootstrap-round.ts'
-import { checkedFact } from '../document-check.ts'
+import { checkedFact, logMendedFact } from '../document-check.ts'
 
 const alone: SyncState = { is: 'alone' }
 
@@ -29,6 +30,7 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
     const checked = cloudUrl === null || found === undefined ? null : documentsCheckedForm.parse(JSON.parse(found))
     const hold = fact.get(holdFact)?.value
     const held = cloudUrl === null || hold === undefined ? null : archiveHoldForm.parse(JSON.parse(hold))
+    const mended = fact.get(logMendedFact)?.value
     const begun = fact.get(begunAgainFact)?.value
     return accepted({
       state:
@@ -39,6 +41,7 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
       fetched: fetchedIn(fact.get(bootstrapPlaceFact)?.value),
       cloudUrl,
       begunAgain: begun === undefined ? null : begunAgainForm.parse(JSON.parse(begun)),
+      logMended: mended === undefined ? null : logMendedForm.parse(JSON.parse(mended)),
       clockAhead: Number(fact.get('sync_clock_ahead')?.value ?? 0),
     })
   }
