@@ -102,6 +102,8 @@ export class DocumentChecks {
       ...{ replica, link, now: () => instantOf(clock), breathe, pace: new SlicePace(() => clock.monotonic()) },
       changed: (docs) => services.announceReceived(replica.byEntity(docs)),
     })
+    // The cloud was restored meanwhile: what differs after that is another matter.
+    if (laid.is === 'later') this.#keep.run(laidForFact, '')
     if (laid.is === 'otherStory') log.problem('sync.otherStory', {})
     if (laid.is !== 'laid' || laid.mended === 0) return false
     log.problem('sync.logMended', { rows: laid.mended })
