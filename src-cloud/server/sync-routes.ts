@@ -17,6 +17,8 @@ const pullQuery = pullForm.extend({
   epoch: pullForm.shape.epoch.default(null),
   /** How many changes the station has not sent, for the page of stations. */
   waiting: z.number().int().min(0).max(2_000_000_000).default(0),
+  keep: z.literal('1').optional(),
+  whole: z.literal('1').optional(),
 })
 const historyQuery = z.object({
   wire,
@@ -68,10 +70,12 @@ export function syncRoutes(parts: CloudParts): Hono {
 
   app.get('/pull', async (context) => {
     const who = bearerOf(context, parts)
-    const { waiting, ...request } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
+    const { waiting, keep, whole, ...place } = queryOf(context, pullQuery, ['after', 'limit', 'waiting'])
+    const request = { ...place, onlyToKeep: keep !== undefined, whole: whole !== undefined }
     const page = await readFeed(store, who, request, limits.oldestClient)
     if (page === null) throw new Refused({ code: 'auth.refused' })
-    if (page.is === 'page') seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
+    // Who looks at the log once more has not gone back to there.
+    if (page.is === 'page' && !request.whole) seen(who, { readTo: page.rows.at(-1)?.seq ?? request.after, waiting })
     if (page.is === 'page') metrics.pulled(page.rows.length)
     const status = page.is === 'gone' ? 410 : page.is === 'tooOld' ? 426 : 200
     return answer(context.req.raw, page, limits.gzipFromBytes, status)

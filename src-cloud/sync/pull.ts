@@ -25,11 +25,12 @@ export async function readFeed(
   const { head } = page
   const since = commonSince(head, request.epoch)
   if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
-  if (request.after < head.feedFrom) return { is: 'gone', feedFrom: head.feedFrom, epoch: presentEpoch(head) }
+  if (request.after < head.feedFrom && request.onlyToKeep !== true)
+    return { is: 'gone', feedFrom: head.feedFrom, epoch: presentEpoch(head) }
   const rows = wholeCommands(page.rows, request.limit)
   return {
     is: 'page',
-    rows: rows.map((row) => feedRow(row, who.station, row.stationCode)),
+    rows: rows.map((row) => feedRow(row, request.whole === true ? null : who.station, row.stationCode)),
     head: head.seq,
     epoch: presentEpoch(head),
   }
@@ -46,7 +47,8 @@ function wholeCommands<Row extends KeptChange>(rows: readonly Row[], limit: numb
   return rows
 }
 
-function feedRow(row: KeptChange, asking: string, code: string): FeedRow {
+/** `asking`: whose own changes are echoes alone. */
+function feedRow(row: KeptChange, asking: string | null, code: string): FeedRow {
   const { sseq, seq, hlcEff, verdict, code: why, detail, station } = row
   const answered = { sseq, seq, hlcEff, verdict, code: why, detail }
   if (station === asking) return { ...answered, own: true }

@@ -49,10 +49,11 @@ export class Snapshots {
     const head = (await store.feed(who.org, 0, 0))?.head
     if (head === undefined) return null
     const { worth, age } = this.#parts.rows
-    if (head.seq < worth) return { is: 'none' }
+    if (head.seq < worth && head.feedFrom === 0) return { is: 'none' }
     const latest = await shelf.latest(who.org)
-    // After a restore rows beyond the common past may be in it: such a one is of no use to anybody.
-    const isOfNow = latest !== undefined && latest.epoch === presentEpoch(head)
+    // After a restore rows beyond the common past may be in it: such a one is of no use to anybody. One that ends before the
+    // feed begins leads to no feed (G6).
+    const isOfNow = latest !== undefined && latest.epoch === presentEpoch(head) && latest.seq >= head.feedFrom
     if (!isOfNow || head.seq - latest.seq >= age) this.#begin(who.org)
     return isOfNow ? { is: 'snapshot', snapshot: latest } : { is: 'building', retryAfter: secondsToBuild }
   }

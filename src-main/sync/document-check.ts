@@ -1,4 +1,5 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import { hashOfText } from '#main/platform/changes/document-check.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
 import { companyReader } from '#main/settings/index.ts'
 import { documentsCheckedForm } from '#shared/sync/contract.ts'
@@ -6,9 +7,15 @@ import { momentOfNextNight } from '#shared/sync/night.ts'
 import type { CloudLink } from './cloud-link.ts'
 import { LinkProblem } from './cloud-link.ts'
 import { type Comparison, compareDocuments, type DocumentName } from './compare-documents.ts'
+import { layLogBeside } from './lay-log-beside.ts'
+import { SlicePace } from './slice-pace.ts'
 
 /** When the comparison is due, and what the last one came to. */
 const dueFact = 'documents_check_due'
+/** Of what difference the log was laid beside the cloud's for the last time: once is enough. */
+const laidForFact = 'log_laid_for'
+/** When rows of the log were last put right, and how many; for screens. */
+export const logMendedFact = 'log_mended'
 export const checkedFact = 'documents_checked'
 
 /** Named to people and in the log of the program; more than these say nothing new. */
@@ -22,6 +29,8 @@ export interface CheckPorts {
   readonly random: () => number
   readonly after: (milliseconds: number, work: () => void) => () => void
 }
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Once a night compares this station's documents with the cloud's (SPEC Y32); a station that was off does so after its start. */
 export class DocumentChecks {
@@ -45,7 +54,11 @@ export class DocumentChecks {
 
   start(): void {
     if (this.#fact.get(dueFact) === undefined) this.#plan()
-    this.#wait()
+    this.#wait(this.#isLaying ? 0 : betweenLooks)
+  }
+
+  get #isLaying(): boolean {
+    return this.#ports.services.replica.logMend.place() !== undefined
   }
 
   async stop(): Promise<void> {
@@ -56,15 +69,51 @@ export class DocumentChecks {
 
   /** One at a time, whoever asks. Rejects with `LinkProblem` where the cloud cannot be reached. */
   now(): Promise<Comparison> {
-    this.#running ??= this.#compare().finally(() => {
+    this.#running ??= this.#inTurn().finally(() => {
       this.#running = undefined
     })
     return this.#running
   }
 
-  #wait(): void {
+  /** What still differs may be the fault of the log here: then it is put right, and compared once more (SPEC Y35). */
+  async #inTurn(): Promise<Comparison> {
+    const { replica } = this.#ports.services
+    if (this.#isLaying) await this.#layLog()
+    const first = await this.#compare()
+    if (first.is === 'later' || first.differing.length === 0 || !this.#isWorthLaying(first)) return first
+    const { epoch } = replica.place()
+    if (epoch === null) return first
+    replica.logMend.begin(first.seq, epoch)
+    return (await this.#layLog()) ? this.#compare() : first
+  }
+
+  #isWorthLaying({ differing }: Extract<Comparison, { readonly is: 'compared' }>): boolean {
+    const of = hashOfText(JSON.stringify(differing))
+    if (this.#fact.get(laidForFact)?.value === of) return false
+    this.#keep.run(laidForFact, of)
+    return true
+  }
+
+  /** True where rows were put right. */
+  async #layLog(): Promise<boolean> {
+    const { services, link } = this.#ports
+    const { clock, log, replica } = services
+    const laid = await layLogBeside({
+      ...{ replica, link, now: () => instantOf(clock), breathe, pace: new SlicePace(() => clock.monotonic()) },
+      changed: (docs) => services.announceReceived(replica.byEntity(docs)),
+    })
+    // The cloud was restored meanwhile: what differs after that is another matter.
+    if (laid.is === 'later') this.#keep.run(laidForFact, '')
+    if (laid.is === 'otherStory') log.problem('sync.otherStory', {})
+    if (laid.is !== 'laid' || laid.mended === 0) return false
+    log.problem('sync.logMended', { rows: laid.mended })
+    this.#keep.run(logMendedFact, JSON.stringify({ at: instantOf(clock), rows: laid.mended }))
+    return true
+  }
+
+  #wait(milliseconds = betweenLooks): void {
     if (this.#isStopped) return
-    this.#cancel = this.#ports.after(betweenLooks, () => {
+    this.#cancel = this.#ports.after(milliseconds, () => {
       this.#look()
         .catch((error: unknown) => this.#ports.services.log.problem('sync.documentsCheckFailed', { error }))
         .finally(() => this.#wait())
@@ -73,7 +122,7 @@ export class DocumentChecks {
 
   async #look(): Promise<void> {
     const due = this.#fact.get(dueFact)?.value ?? ''
-    if (instantOf(this.#ports.services.clock) < due) return
+    if (instantOf(this.#ports.services.clock) < due && !this.#isLaying) return
     try {
       await this.now()
     } catch (problem) {
@@ -89,7 +138,6 @@ export class DocumentChecks {
 
   async #compare(): Promise<Comparison> {
     const { services, link } = this.#ports
-    const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
     const found = await compareDocuments({ replica: services.replica, link, breathe })
     if (found.is === 'later') return found
     const { seq, mended, differing } = found
@@ -101,6 +149,7 @@ export class DocumentChecks {
       documents: differing.slice(0, mostNamed),
     })
     this.#keep.run(checkedFact, JSON.stringify(kept))
+    if (differing.length === 0) this.#keep.run(laidForFact, '')
     this.#plan()
     if (mended.length > 0) {
       services.log.problem('sync.documentsMended', { seq, count: mended.length, documents: mended.slice(0, mostNamed) })

@@ -48,9 +48,16 @@ export class HttpCloudLink implements CloudLink {
     return parsed(pushAnswerForm, await this.#ask('POST', '/v1/quarantine', request, true))
   }
 
-  async pull({ after, limit, epoch }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
+  async pull({
+    after,
+    limit,
+    epoch,
+    onlyToKeep,
+    whole,
+  }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
     const place = { after: String(after), limit: String(limit), waiting: String(this.#ports.waiting()) }
-    const query = new URLSearchParams({ ...place, ...(epoch && { epoch }) })
+    const asked = { ...(epoch && { epoch }), ...(onlyToKeep && { keep: '1' }), ...(whole && { whole: '1' }) }
+    const query = new URLSearchParams({ ...place, ...asked })
     return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`, undefined, false, [410, 426]))
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '#main/platform/bus/module.ts'
+import type { BegunAgain } from '#main/platform/changes/bootstrap.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
 import { refusalOfDisk } from '#main/platform/database/disk-problem.ts'
 import { pairingKeyOf } from '#main/platform/secrets/pairing-proof.ts'
@@ -8,6 +9,7 @@ import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { newPairingCode, writeCode } from '#shared/sync/pairing-code.ts'
 import type { SyncState } from '#shared/sync/sync-state.ts'
 import { ArchiveBrake } from './archive-brake.ts'
+import { begunAgainFact } from './bootstrap-round.ts'
 import { LinkProblem } from './cloud-link.ts'
 import type { Comparison } from './compare-documents.ts'
 import { DocumentChecks } from './document-check.ts'
@@ -111,6 +113,7 @@ export class StationCloud {
         pace: new SlicePace(() => services.clock.monotonic()),
         random: Math.random,
         changed: () => this.#tell(),
+        beginsAgain: (is, way) => this.#noteBeginning(is, way),
         problem: (event, facts) => services.log.problem(event, facts),
       },
       times,
@@ -246,6 +249,13 @@ export class StationCloud {
       const timer = setTimeout(end, milliseconds)
       signal.addEventListener('abort', end)
     })
+  }
+
+  /** Kept for screens, and in the log of the program (SPEC Y34). */
+  #noteBeginning(is: 'begun' | 'done', way: BegunAgain): void {
+    const { clock, log, replica } = this.#services
+    log.info(is === 'begun' ? 'sync.beginsAgain' : 'sync.begunAgain', { ...way, waiting: replica.waiting() })
+    if (is === 'done') this.#keep.run(begunAgainFact, JSON.stringify({ at: instantOf(clock), ...way }))
   }
 
   /** Said to people, for whom a wrong clock is a wrong date on a paper; the order of changes does not need it (SPEC Y10). */

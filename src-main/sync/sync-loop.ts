@@ -3,15 +3,8 @@ import type { SyncState } from '#shared/sync/sync-state.ts'
 import { wireLimits } from '#shared/sync/wire.ts'
 import { bootstrapOnce } from './bootstrap-round.ts'
 import { LinkProblem } from './cloud-link.ts'
-import {
-  FeedClosed,
-  ForkedStation,
-  hasToSend,
-  pullOnce,
-  pushOnce,
-  type RoundPorts,
-  setAsideOnce,
-} from './sync-round.ts'
+import { FeedClosed, type RoundPorts } from './round-ports.ts'
+import { ForkedStation, hasToSend, pullOnce, pushOnce, setAsideOnce } from './sync-round.ts'
 
 export interface LoopPorts extends RoundPorts {
   /** Calls once after so many milliseconds; returns how to take that back. */
@@ -104,7 +97,7 @@ export class SyncLoop {
         this.#isWanted = false
         while (!this.#isStopped && (await this.#bootstrap()));
         while (!this.#isStopped && (await this.#push()));
-        while (!this.#isStopped && (await pullOnce(this.#ports)));
+        while (!this.#isStopped && (await this.#fetch()));
         if (hasToSend(this.#ports)) this.#isWanted = true
       }
       this.#failures = 0
@@ -120,6 +113,11 @@ export class SyncLoop {
     const { bootstrap } = this.#ports.replica
     if (bootstrap.isUnderWay || bootstrap.isFresh()) this.#become({ is: 'fetching', since: this.#ports.now() })
     return bootstrapOnce(this.#ports)
+  }
+
+  /** The feed; where that begins after where this station stands, a snapshot comes in between (SPEC Y34). */
+  async #fetch(): Promise<boolean> {
+    return (await this.#bootstrap()) || pullOnce(this.#ports)
   }
 
   async #push(): Promise<boolean> {
@@ -175,7 +173,7 @@ export class SyncLoop {
     if (problem instanceof FeedClosed) {
       this.#failures = 0
       this.#become({ ...problem.why, since })
-      this.#waitFor(this.#times.poll)
+      this.#waitFor(problem.retryAfterMilliseconds ?? this.#times.poll)
       return
     }
     if (problem instanceof LinkProblem && problem.kind === 'shutOut') {

@@ -3,9 +3,9 @@ import type { OutgoingChange } from '#main/platform/changes/outbox.ts'
 import type { ReceivedRow, Replica } from '#main/platform/changes/replica.ts'
 import { shortened } from '#shared/sync/short-form.ts'
 import { type PushAnswer, type PushRequest, wireLimits, wireVersion } from '#shared/sync/wire.ts'
-import type { CloudLink } from './cloud-link.ts'
+import { beginAgain, settleBootstrap } from './bootstrap-round.ts'
 import { receivedRow } from './received-row.ts'
-import type { SlicePace } from './slice-pace.ts'
+import { FeedClosed, type RoundPorts } from './round-ports.ts'
 
 /** This folder's counters say something else than the cloud knows of them: it was copied or rolled back (SPEC Y13). */
 export class ForkedStation extends Error {
@@ -14,39 +14,6 @@ export class ForkedStation extends Error {
     super(`the cloud knows another change ${sseq} of this station`)
     this.sseq = sseq
   }
-}
-
-/** The cloud takes what this station writes and gives it nothing, until something is done here (SPEC G6, G8). */
-export class FeedClosed extends Error {
-  readonly why: { readonly is: 'behind' } | { readonly is: 'tooOld'; readonly wanted: string }
-  constructor(why: FeedClosed['why']) {
-    super(`the feed is closed to this station: ${why.is}`)
-    this.why = why
-  }
-}
-
-/** What of the outbox waits for a person's yes (SPEC Y33). */
-export interface Brake {
-  /** Own counter from which on nothing is sent; undefined: all may go. */
-  heldFrom(): number | undefined
-  letThrough(sseq: number): void
-}
-
-export interface RoundPorts {
-  readonly replica: Replica
-  readonly link: CloudLink
-  readonly brake: Brake
-  /** Instant of now. */
-  readonly now: () => string
-  /** Lets commands of people run between two slices. */
-  readonly breathe: () => Promise<void>
-  readonly pace: SlicePace
-  /** Where the feed ends, while this station is still behind it. */
-  readonly behind: (head: number) => void
-  /** Documents by entity that screens should ask for again. */
-  readonly applied: (entities: Readonly<Record<string, readonly string[]>>) => void
-  /** More of a snapshot is here: whoever shows how far it is may look again. */
-  readonly fetched: () => void
 }
 
 export interface BatchSize {
@@ -107,15 +74,24 @@ function settle({ replica, brake }: RoundPorts, answer: PushAnswer, lastSseq: nu
 
 /** Fetches one page of the feed and applies it slice by slice (W11). True while there is more. */
 export async function pullOnce(ports: RoundPorts): Promise<boolean> {
-  const { replica, link, brake, now, breathe, behind, applied, fetched, pace } = ports
+  const { replica, link, brake, now, breathe, behind, applied, pace } = ports
   const { cursor, epoch } = replica.place()
-  const answer = await link.pull({ after: cursor, limit: wireLimits.pageRows, epoch })
+  const onlyToKeep = cursor < replica.bootstrap.keepsUntil()
+  const answer = await link.pull({
+    after: cursor,
+    limit: wireLimits.pageRows,
+    epoch,
+    ...(onlyToKeep && { onlyToKeep }),
+  })
   if (answer.is === 'otherEpoch') {
     brake.letThrough(replica.place().acknowledged)
     replica.forgetAnswers(answer.since, answer.lastSseq, answer.epoch)
     return true
   }
-  if (answer.is === 'gone') throw new FeedClosed({ is: 'behind' })
+  if (answer.is === 'gone') {
+    await beginAgain(ports)
+    return true
+  }
   if (answer.is === 'tooOld') throw new FeedClosed({ is: 'tooOld', wanted: answer.wanted })
   if (answer.rows.length < answer.head - cursor) behind(answer.head)
   const rows = answer.rows.map(receivedRow)
@@ -126,10 +102,8 @@ export async function pullOnce(ports: RoundPorts): Promise<boolean> {
     begin = end
   }
   const hasMore = answer.rows.length > 0 && replica.place().cursor < answer.head
-  if (replica.bootstrap.isUnderWay && (!hasMore || replica.place().cursor >= replica.bootstrap.keepsUntil())) {
-    replica.bootstrap.finish((station) => replica.codeOf(station))
-    fetched()
-  }
+  if (replica.bootstrap.isUnderWay && (!hasMore || replica.place().cursor >= replica.bootstrap.keepsUntil()))
+    await settleBootstrap(ports)
   return hasMore
 }
 

@@ -9,7 +9,7 @@ const secretKey = z.string().regex(/^[a-z][A-Za-z0-9._-]{0,99}$/)
 export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('alone') }),
   z.object({ is: z.literal('starting'), since }),
-  /** It begins from a snapshot, before it is in step for the first time (SPEC Y21). */
+  /** It is brought up from a snapshot: before it is in step for the first time (SPEC Y21), or afresh (SPEC Y34). */
   z.object({ is: z.literal('fetching'), since }),
   z.object({ is: z.literal('inStep'), since }),
   z.object({ is: z.literal('offline'), since }),
@@ -17,7 +17,7 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('noKey'), since }),
   z.object({ is: z.literal('forked'), since }),
   z.object({ is: z.literal('shutOut'), since }),
-  /** Away for longer than the feed goes back (SPEC G6). */
+  /** Away for longer than the feed goes back, and there is no snapshot to begin again from yet (SPEC G6, Y34). */
   z.object({ is: z.literal('behind'), since }),
   /** The cloud wants at least this version of the program (SPEC G8). */
   z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
@@ -42,6 +42,12 @@ export const documentsCheckedForm = z.object({
   documents: z.array(documentName),
 })
 
+/** A station that held data was brought up from a snapshot (SPEC Y34): when, from where in the log to where. */
+export const begunAgainForm = z.object({ at: z.string(), from: z.number(), to: z.number() })
+
+/** Rows of the log that were not what was hashed and were put right from the cloud's (SPEC Y35): when, and how many. */
+export const logMendedForm = z.object({ at: z.string(), rows: z.number() })
+
 /** Archived by the heap, and not sent until an administrator says yes (SPEC Y33). */
 export const archiveHoldForm = z.object({
   since,
@@ -65,6 +71,9 @@ export const syncContract = contract(
       /** Null: the documents were never compared with the cloud's. */
       checked: documentsCheckedForm.nullable(),
       held: archiveHoldForm.nullable(),
+      /** The last time; null: never. */
+      begunAgain: begunAgainForm.nullable(),
+      logMended: logMendedForm.nullable(),
     }),
     permission: 'session.use',
     touches: ['sync'],

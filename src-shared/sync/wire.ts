@@ -98,6 +98,10 @@ export const pullForm = z.object({
   after: counter,
   limit: counter.min(1).max(wireLimits.pageRows),
   epoch: uuid.nullable(),
+  /** What the feed does not go back to is given as well: a snapshot has brought its documents, it completes the log (Y34). */
+  onlyToKeep: z.boolean().optional(),
+  /** One's own changes come as everybody's: the log here is laid beside the cloud's (Y35). */
+  whole: z.boolean().optional(),
 })
 export type PullRequest = z.output<typeof pullForm>
 

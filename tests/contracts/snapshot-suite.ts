@@ -2,9 +2,17 @@ import { hash, randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, type TestContext, test } from 'vitest'
 import { entities } from '#cloud/entities.ts'
+import type { MemoryStore } from '#cloud/sync/memory-store.ts'
+import { readFeed } from '#cloud/sync/pull.ts'
 import { Snapshots } from '#cloud/sync/snapshots.ts'
 import type { ChunkPart, SnapshotDocument, SnapshotManifest } from '#shared/kernel/change/snapshot.ts'
 import { openShop, type Shop, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
+
+/** As whoever runs the cloud does it. */
+async function beginFeedAfter({ store, sql }: StoresUnderTest, org: string, seq: number): Promise<void> {
+  if (sql === undefined) (store as MemoryStore).beginFeedAfter(org, seq)
+  else await sql.transaction((query) => query('update tenant_head set feed_from = $2 where org = $1', [org, seq]))
+}
 
 const memberOf = (shop: Shop) => ({ org: shop.org, station: shop.first.station })
 
@@ -86,6 +94,26 @@ export function snapshotSuite(name: string, open: (context: TestContext) => Prom
       expect([first.seq, second.seq]).toEqual([3, 6])
       // Whoever is still fetching the first may finish.
       expect(await snapshots.chunk(memberOf(shop), first.id, 0)).not.toBeNull()
+    })
+
+    test('[G6] [Y34] where the feed begins late there is always one that reaches it, and the log behind it is still given', async (context) => {
+      const { stores, shop, answer, snapshots, latest } = await opened(context)
+      await shop.push(shop.first, [shop.first.write(), shop.first.write(), shop.first.write()])
+      const early = await latest(shop)
+      await shop.push(shop.first, [shop.first.write()])
+      await beginFeedAfter(stores, shop.org, 4)
+      expect(await shop.pull(shop.first, 3)).toEqual({ is: 'gone', feedFrom: 4, epoch: shop.epoch })
+      const kept = await readFeed(stores.store, memberOf(shop), { after: 1, limit: 9, epoch: null, onlyToKeep: true })
+      expect(kept).toMatchObject({ is: 'page', rows: [{ seq: 2 }, { seq: 3 }, { seq: 4 }], head: 4 })
+      expect(early.seq).toBe(3)
+      expect(await answer(shop)).toMatchObject({ is: 'building' })
+      await snapshots.settled()
+      expect(await answer(shop)).toMatchObject({ is: 'snapshot', snapshot: { seq: 4 } })
+      // Too short a feed for a snapshot, were it whole.
+      const small = await openShop(stores)
+      await small.push(small.first, [small.first.write()])
+      await beginFeedAfter(stores, small.org, 1)
+      expect((await latest(small)).seq).toBe(1)
     })
 
     test('[Y21] one of an earlier epoch is given to nobody', async (context) => {

@@ -5,8 +5,9 @@ import { readFeed } from '#cloud/sync/pull.ts'
 import { setAside, takePush } from '#cloud/sync/push.ts'
 import { ArchiveBrake } from '#main/sync/archive-brake.ts'
 import { LinkProblem } from '#main/sync/cloud-link.ts'
+import type { RoundPorts } from '#main/sync/round-ports.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
-import { pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
+import { pullOnce, pushOnce } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { createTestApp, type TestApp } from './create-test-app.ts'
 import type { TestShop } from './test-shop.ts'
@@ -60,6 +61,7 @@ export async function withSecondStation(shop: TestShop): Promise<PairedStations>
       breathe: async () => {},
       applied: app.app.services.announceReceived,
       fetched: () => {},
+      beginsAgain: () => {},
       behind: () => {},
       pace: new SlicePace(() => performance.now()),
     }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import type { MemoryStore } from '#cloud/sync/memory-store.ts'
 import { joinBeforeOpening } from '#main/app/join-before-opening.ts'
 import { composeModules } from '#main/app/modules.ts'
 import type { JoinedStation } from '#main/app/station.ts'
@@ -9,8 +10,8 @@ import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
 import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import { bootstrapOnce, ChunkBroken } from '#main/sync/bootstrap-round.ts'
 import type { SyncPorts } from '#main/sync/module.ts'
+import type { RoundPorts } from '#main/sync/round-ports.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
-import type { RoundPorts } from '#main/sync/sync-round.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
@@ -127,6 +128,44 @@ test('[Y21] a station that joins begins from a snapshot and ends with the same d
   expect(tableDump(b.app.station.db, tables)).toEqual(before)
 })
 
+test('[G6] [Y34] a station that was off for longer than the feed goes back says so, and is in step again by itself', async () => {
+  const { a, orders } = await shopOnCloud()
+  const [first = '', second = ''] = orders.slice(-2)
+  const b = await joined(a, 'b')
+  b.actAs(a.administratorId)
+  await until(() => b.app.isSetUp())
+  await until(() => isInStep(b))
+  const from = b.app.replica.place().cursor
+  await b.close()
+  opened.stations.pop()
+  for (let count = 0; count < 4; count += 1) await order(a, 700)
+  await pay(a, first, 200)
+  const { org } = a.app.station
+  const store = opened.cloud?.stores.store as MemoryStore
+  const head = async () => (await store.feed(org, 0, 0))?.head.seq ?? 0
+  await until(async () => (await isInStep(a)) && a.app.replica.place().cursor === (await head()))
+  store.beginFeedAfter(org, await head())
+  const seen = new Set<string>()
+  const again = createTestApp({ folder: join(home, 'b'), seed: 'b2', modules: modules('b') })
+  opened.stations.push(again)
+  again.actAs(a.administratorId)
+  await pay(again, second, 300)
+  await until(async () => {
+    const { state, begunAgain } = await again.query('sync.status', {})
+    seen.add(state.is)
+    return begunAgain !== null && (await isInStep(again)) && (await isInStep(a))
+  })
+  await until(() => again.app.replica.place().cursor === a.app.replica.place().cursor)
+  const status = await again.query('sync.status', {})
+  expect(status).toMatchObject({ begunAgain: { from }, fetched: null, waiting: 0 })
+  expect(
+    [...seen].filter((is) => is !== 'inStep' && is !== 'starting' && is !== 'fetching' && is !== 'behind'),
+  ).toEqual([])
+  expect(again.problems).toEqual([])
+  const tables = [...foldedTables, 'document_numbers']
+  expect(tableDump(again.app.station.db, tables)).toEqual(tableDump(a.app.station.db, tables))
+})
+
 test('[Y21] a chunk that is not what was said is placed nowhere; one that is gone leaves the feed', async () => {
   const { a } = await shopOnCloud()
   const station = createTestApp({ folder: join(home, 'c'), seed: 'c', joins: { org: a.app.station.org, code: 'C' } })
@@ -157,6 +196,7 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
     behind: () => {},
     applied: () => {},
     fetched: () => {},
+    beginsAgain: () => {},
     pace: new SlicePace(() => 0),
   }
   await expect(bootstrapOnce(ports)).rejects.toThrow(ChunkBroken)

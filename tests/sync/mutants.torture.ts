@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** Seeds that once failed, and so are good at it. */
 const seeds = '33-56'
 
-const rules = ['sync-rules', 'bootstrap-rules', 'findings', 'hostile-station'].map(
+const rules = ['sync-rules', 'bootstrap-rules', 'begin-again-rules', 'log-beside', 'findings', 'hostile-station'].map(
   (name) => `tests/sync/${name}.db.test.ts`,
 )
 

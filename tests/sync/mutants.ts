@@ -8,6 +8,30 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'a row of the log that is there is taken for sound',
+    file: 'src-main/platform/changes/log-mend.ts',
+    from: 'if (isSound && isAnswered(kept, row, detail)) return false',
+    to: 'if (kept !== undefined) return false',
+  },
+  {
+    name: 'a sound row gives way to what the cloud says',
+    file: 'src-main/platform/changes/log-mend.ts',
+    from: 'if (hashes === undefined || (isSound && !kept.hash.equals(hashes.hash)))',
+    to: 'if (hashes === undefined)',
+  },
+  {
+    name: 'a station that begins again forgets what it wrote',
+    file: 'src-main/platform/changes/bootstrap.ts',
+    from: 'const after = this.#refolder.unansweredOn(doc, entity, { values, stamps })',
+    to: 'const after = { values, stamps }',
+  },
+  {
+    name: 'what was answered while a station began again is not looked at',
+    file: 'src-main/platform/changes/bootstrap.ts',
+    from: 'born === 0 || late === 1',
+    to: 'born === 0',
+  },
+  {
     name: 'a snapshot is placed without its first document',
     file: 'src-main/platform/changes/bootstrap.ts',
     from: 'for (const [name, doc, values, stamps] of slice) {',
@@ -16,13 +40,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what the log tells from before the snapshot is in no finding',
     file: 'src-main/platform/changes/bootstrap.ts',
-    from: 'else this.#db.transact(() => this.#store.findings.rebuild((id) => this.#store.documents.get(id)))',
-    to: '',
+    from: 'this.#store.findings.lookInto(doc, met === 1)',
+    to: 'void met',
   },
   {
     name: 'a restored cloud leaves the documents of its snapshot standing',
     file: 'src-main/platform/changes/bootstrap.ts',
-    from: 'if (this.#place !== undefined && since < this.#place.snapshot.seq)',
+    from: 'if (this.#place !== undefined && since < this.keepsUntil())',
     to: 'if (this.#place !== undefined && since < 0)',
   },
   {

@@ -118,22 +118,27 @@ function errorText(_: string, value: unknown): unknown {
   return value instanceof Error ? value.stack : value
 }
 
-/** People, network, clocks and accidents by turns. */
+/** People, network, clocks and accidents by turns. With `trims` the cloud's feed now and then begins later than before. */
 export async function live(
   shop: SimShop,
   steps: number,
   random: SeededRandom,
   weather: Parameters<SimShop['exchange']>[3],
+  trims = false,
 ): Promise<void> {
   let restore: (() => void) | undefined
   for (let step = 0; step < steps; step += 1) {
     const station = random.pick(shop.stations)
     if (station === undefined) return
+    if (trims && random.chance(0.04)) await shop.trimFeed(random.below(10))
     shop.pass(random.below(4000))
     const roll = random.next()
     if (roll < 0.5) await actOnce(station, random)
     else if (roll < 0.66) await shop.exchange(station, 'push', random, weather)
-    else if (roll < 0.84) await shop.exchange(station, 'pull', random, weather)
+    else if (roll < 0.84)
+      // A snapshot takes several steps: some stations are through with it when the feed is cut once more.
+      do await shop.exchange(station, 'pull', random, weather)
+      while (trims && random.chance(0.7))
     else if (roll < 0.9) station.isCut = !station.isCut
     else if (roll < 0.95) shop.pass(random.below(120_000))
     else if (roll < 0.956) restore = shop.backUp()

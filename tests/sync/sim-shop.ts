@@ -14,8 +14,9 @@ import { ArchiveBrake } from '#main/sync/archive-brake.ts'
 import { bootstrapOnce } from '#main/sync/bootstrap-round.ts'
 import { type CloudLink, LinkProblem } from '#main/sync/cloud-link.ts'
 import { type Comparison, compareDocuments } from '#main/sync/compare-documents.ts'
+import { FeedClosed, type RoundPorts } from '#main/sync/round-ports.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
-import { ForkedStation, pullOnce, pushOnce, type RoundPorts } from '#main/sync/sync-round.ts'
+import { ForkedStation, pullOnce, pushOnce } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import { createTestApp, type TestApp, type TestClock, testClock } from '#tests/support/create-test-app.ts'
@@ -30,6 +31,8 @@ export interface SimStation {
   isCut: boolean
   /** Ids of commands that were answered as done. */
   readonly done: string[]
+  /** How often it was brought up afresh from a snapshot (Y34). */
+  begunAgain: number
 }
 
 /** How often the network fails, as probabilities. */
@@ -77,6 +80,8 @@ export interface SimShop {
   pass(milliseconds: number): void
   /** The cloud is put back to how it was when this was taken (Y12). */
   backUp(): () => void
+  /** The feed begins so many rows before its end, or where it began if that is later (G6). */
+  trimFeed(rowsLeft: number): Promise<void>
   /** One push or pull of a station in the given weather; what the network does to it is no error of the test. */
   exchange(station: SimStation, does: 'push' | 'pull', random: SeededRandom, weather: Weather): Promise<boolean>
   /** A station's documents beside the cloud's, on a line without faults (SPEC Y32). */
@@ -138,7 +143,7 @@ export async function openSimShop(
       appVersion: '',
       seenAt: null,
     })
-    const station: SimStation = { code, clock, folder, app, isCut: false, done: [] }
+    const station: SimStation = { code, clock, folder, app, isCut: false, done: [], begunAgain: 0 }
     stations.push(station)
     return station
   }
@@ -188,6 +193,9 @@ export async function openSimShop(
     behind: () => undefined,
     applied: station.app.app.services.announceReceived,
     fetched: () => {},
+    beginsAgain: (is) => {
+      if (is === 'done') station.begunAgain += 1
+    },
     // Slices of every size: what a crash leaves between two of them must be right.
     pace: new SlicePace(() => random.below(60)),
   })
@@ -218,6 +226,10 @@ export async function openSimShop(
         cloud.restore(org, backup, `00000000-0000-7000-8000-${String(epochs).padStart(12, '0')}`)
       }
     },
+    trimFeed: async (rowsLeft) => {
+      const { seq = 0, feedFrom = 0 } = (await cloud.feed(org, 0, 0))?.head ?? {}
+      cloud.beginFeedAfter(org, Math.max(feedFrom, seq - rowsLeft))
+    },
     exchange: async (station, does, by, weather) => {
       const ports = portsOf(station, by, weather)
       try {
@@ -226,6 +238,8 @@ export async function openSimShop(
         return (await bootstrapOnce(ports)) || (await pullOnce(ports))
       } catch (problem) {
         if (problem instanceof LinkProblem) return true
+        // The snapshot is being made.
+        if (problem instanceof FeedClosed && problem.retryAfterMilliseconds !== null) return true
         if (problem instanceof ForkedStation) throw problem
         if (!(problem instanceof Crash)) throw problem
         await reopen(station)

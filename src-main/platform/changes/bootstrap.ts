@@ -1,59 +1,69 @@
-import { z } from 'zod'
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import {
   chunkParts,
   type SnapshotChunk,
   type SnapshotDocument,
   type SnapshotManifest,
-  snapshotManifestForm,
 } from '#shared/kernel/change/snapshot.ts'
 import type { WritableDb } from '../database/handles.ts'
+import { type Beginning, BootstrapFacts, type BootstrapPlace } from './bootstrap-place.ts'
 import type { ChangeLog } from './change-log.ts'
+import { hasMet } from './findings.ts'
 import { rebuildFromLog } from './rebuild.ts'
+import type { Refolder } from './refold.ts'
 import type { FoldedTouch, Store } from './store.ts'
+import { writeAnew } from './write-anew.ts'
 
-/** Where a station stands that begins from a snapshot (SPEC Y21): kept with every slice, so that it goes on where it was. */
-export const bootstrapForm = z.object({
-  snapshot: snapshotManifestForm,
-  /** Chunks placed whole, in the order of `inOrder`. */
-  chunks: z.number(),
-  /** Documents of the next chunk that are placed already. */
-  offset: z.number(),
-  placed: z.number(),
-  /** The cloud was restored meanwhile, or a document was there before: in the end the log alone decides. */
-  mustRebuild: z.boolean(),
-})
-type Place = z.output<typeof bootstrapForm>
+/** What a station that held data has taken over when it is as any other again. */
+export interface BegunAgain {
+  /** Where its feed had ended, and up to where the snapshot brought it. */
+  readonly from: number
+  readonly to: number
+}
 
-const factName = 'bootstrap'
-/** Documents written and projected in one transaction: some 50 ms of work (W11). */
-const sliceDocuments = 50
+/** A document of the log, once log and documents have met. */
+interface MetDocument {
+  readonly doc: string
+  /** Written by more than one station, or refused. */
+  readonly met: number
+  readonly born: number
+  /** Unanswered when a station that held data began again. */
+  readonly late: number
+}
 
 /**
  * Begins a station from the folded documents of others instead of the whole feed. Its log comes after them, kept without
- * being folded again, until both have reached the same `seq`; from there on the feed is applied as always.
+ * being folded again, until both have reached the same `seq`; from there on the feed is applied as always. A station that
+ * holds data begins so again: documents are replaced where they stand, what it wrote and was not answered stays on top.
  */
 export class Bootstrap {
   readonly #db
   readonly #store
   readonly #log
-  readonly #fact
-  readonly #keepFact
-  readonly #dropFact
+  readonly #facts
+  readonly #refolder
   readonly #any
-  #place: Place | undefined
+  readonly #lastLsn
+  readonly #met
+  #beginning: Beginning | undefined
+  #place: BootstrapPlace | undefined
 
-  constructor(db: WritableDb, store: Store, log: ChangeLog) {
+  constructor(db: WritableDb, store: Store, log: ChangeLog, refolder: Refolder) {
     this.#db = db
     this.#store = store
     this.#log = log
-    this.#fact = db.read<{ value: string }>('select value from station_facts where name = ?')
-    this.#keepFact = db.write(
-      'insert into station_facts (name, value) values (?, ?) on conflict do update set value = excluded.value',
-    )
-    this.#dropFact = db.write('delete from station_facts where name = ?')
+    this.#refolder = refolder
+    this.#facts = new BootstrapFacts(db)
     this.#any = db.read<{ found: number }>('select 1 as found from changes limit 1')
-    const kept = this.#fact.get(factName)?.value
-    this.#place = kept === undefined ? undefined : bootstrapForm.parse(JSON.parse(kept))
+    this.#lastLsn = db.read<{ lsn: number }>('select coalesce(max(lsn), 0) as lsn from changes')
+    this.#met = db.read<MetDocument>(
+      `select doc, ${hasMet} as met,
+         max(kind in ('create', 'post') and verdict not in ('refused', 'quarantined')) as born,
+         max(lsn <= ? and (seq is null or seq > ?)) as late
+       from changes where doc > ? group by doc order by doc limit ?`,
+    )
+    this.#remember()
   }
 
   /** Nothing was ever written or received here: a snapshot may be begun. */
@@ -67,77 +77,121 @@ export class Bootstrap {
 
   /** Up to this `seq` rows of the feed are kept and not folded: the documents know them already. */
   keepsUntil(): number {
-    return this.#place?.snapshot.seq ?? 0
+    return this.#beginning?.snapshot.seq ?? 0
   }
 
   begin(snapshot: SnapshotManifest): void {
     this.#db.transact(() => {
       // What is fetched next is asked for under the same epoch: a restore in between is then heard of (Y12).
-      this.#keepFact.run('sync_epoch', snapshot.epoch)
-      this.#keep({ snapshot, chunks: 0, offset: 0, placed: 0, mustRebuild: false })
+      this.#facts.putEpoch(snapshot.epoch)
+      this.#facts.begin({ snapshot, again: null })
     })
+    this.#remember()
+  }
+
+  /** A station that holds data and whose feed has ended at `from` (SPEC Y34). */
+  beginAgain(snapshot: SnapshotManifest, from: number): void {
+    const lsn = this.#lastLsn.get()?.lsn ?? 0
+    this.#db.transact(() => this.#facts.begin({ snapshot, again: { from, lsn } }))
+    this.#remember()
   }
 
   /** Of whose snapshot the next chunk is; undefined once all are placed. */
   next(): { readonly snapshot: string; readonly chunk: SnapshotChunk } | undefined {
-    if (this.#place === undefined) return undefined
-    const { snapshot, chunks } = this.#place
-    const chunk = inOrder(snapshot)[chunks]
+    if (this.#beginning === undefined || this.#place === undefined) return undefined
+    const { snapshot } = this.#beginning
+    const chunk = inOrder(snapshot)[this.#place.chunks]
     return chunk === undefined ? undefined : { snapshot: snapshot.id, chunk }
   }
 
-  /** Writes one slice of the next chunk, with where it stands. True while the chunk has more. */
-  placeSlice(documents: readonly SnapshotDocument[]): boolean {
+  /** Documents of the next chunk that are still to be placed. */
+  remaining(documents: readonly SnapshotDocument[]): number {
+    return Math.max(0, documents.length - (this.#place?.offset ?? 0))
+  }
+
+  /** Writes one slice of the next chunk, of at most so many documents, with where it stands. True while the chunk has more. */
+  placeSlice(documents: readonly SnapshotDocument[], most: number): boolean {
     const place = this.#place
     if (place === undefined) return false
-    const slice = documents.slice(place.offset, place.offset + sliceDocuments)
+    const slice = documents.slice(place.offset, place.offset + most)
     const isWhole = place.offset + slice.length >= documents.length
-    const write = (oneByOne: boolean): void =>
-      this.#attempt(place, () => {
-        const isFirst = this.#write(slice, oneByOne)
-        this.#keep({
-          ...place,
-          chunks: place.chunks + (isWhole ? 1 : 0),
-          offset: isWhole ? 0 : place.offset + slice.length,
-          placed: place.placed + slice.length,
-          mustRebuild: place.mustRebuild || !isFirst,
-        })
+    this.#oneByOneIfNeeded((oneByOne) => {
+      const isFirst = this.#write(slice, oneByOne)
+      this.#move({
+        ...place,
+        chunks: place.chunks + (isWhole ? 1 : 0),
+        offset: isWhole ? 0 : place.offset + slice.length,
+        placed: place.placed + slice.length,
+        mustRebuild: place.mustRebuild || !isFirst,
       })
-    try {
-      write(false)
-    } catch {
-      // One of them may have no place in the tables (G7): the others have. A full disk fails the second time, too.
-      write(true)
-    }
+    })
     return !isWhole
   }
 
   /** The cloud went back behind the snapshot: what it holds beyond is no longer so. */
   noteRestored(since: number): void {
-    if (this.#place !== undefined && since < this.#place.snapshot.seq) this.#keep({ ...this.#place, mustRebuild: true })
+    if (this.#place !== undefined && since < this.keepsUntil()) this.#move({ ...this.#place, mustRebuild: true })
   }
 
   /** The snapshot is gone at the cloud before all of it was fetched: what is not here yet comes from the log alone. */
   giveUp(): void {
     if (this.#place === undefined) return
-    this.#keep({ ...this.#place, chunks: this.#place.snapshot.chunks.length, offset: 0, mustRebuild: true })
+    this.#move({ ...this.#place, chunks: this.#beginning?.snapshot.chunks.length ?? 0, offset: 0, mustRebuild: true })
   }
 
-  /** Log and documents have met: what only the whole log can say is computed, and the station is as any other. */
-  finish(stationCodeOf: (station: string) => string): void {
-    if (this.#place === undefined) return
-    if (this.#place.mustRebuild) rebuildFromLog(this.#db, this.#store, stationCodeOf)
-    else this.#db.transact(() => this.#store.findings.rebuild((id) => this.#store.documents.get(id)))
-    this.#store.forget()
-    this.#dropFact.run(factName)
-    this.#place = undefined
+  /**
+   * Log and documents have met: what only the whole log can say is computed, some documents at a time, and in the end the
+   * station is as any other. True while there is more.
+   */
+  settleSlice(most: number): boolean {
+    const [place, beginning] = [this.#place, this.#beginning]
+    if (place === undefined || beginning === undefined) return false
+    if (place.mustRebuild) {
+      rebuildFromLog(this.#db, this.#store, this.#refolder.codeOf)
+      this.#store.forget()
+      return this.#end()
+    }
+    const { from, lsn } = beginning.again ?? { from: 0, lsn: 0 }
+    const page = this.#met.all(lsn, from, place.settled, most)
+    const last = page.at(-1)
+    if (last === undefined) return this.#end()
+    this.#oneByOneIfNeeded((oneByOne) => {
+      // What was answered meanwhile, and what has no birth yet (Y14): the log alone knows what that comes to.
+      const anew = page.filter(({ born, late }) => born === 0 || late === 1).map(({ doc }) => doc)
+      writeAnew(this.#store, this.#refolder.refold, anew, oneByOne)
+      for (const { doc, met } of page) this.#store.findings.lookInto(doc, met === 1)
+      this.#store.findings.settle((id) => this.#store.load(id))
+      this.#move({ ...place, settled: last.doc })
+    })
+    return true
   }
 
-  #attempt(place: Place, work: () => void): void {
+  /** Set while a station that held data is beginning again. */
+  get again(): BegunAgain | undefined {
+    const again = this.#beginning?.again
+    return again === undefined || again === null ? undefined : { from: again.from, to: this.keepsUntil() }
+  }
+
+  #end(): false {
+    this.#db.transact(() => this.#facts.end())
+    this.#remember()
+    return false
+  }
+
+  /** One of them may have no place in the tables (G7): the others have. A full disk fails the second time, too. */
+  #oneByOneIfNeeded(work: (oneByOne: boolean) => void): void {
+    try {
+      this.#attempt(() => work(false))
+    } catch {
+      this.#attempt(() => work(true))
+    }
+  }
+
+  #attempt(work: () => void): void {
     try {
       this.#db.transact(work)
     } catch (problem) {
-      this.#place = place
+      this.#remember()
       this.#log.reloadHead()
       this.#store.misfits.reload()
       throw problem
@@ -146,9 +200,10 @@ export class Bootstrap {
     }
   }
 
-  /** False where one of them was here before the snapshot brought it. */
+  /** False where one of them was here before the snapshot brought it, and nobody knows why. */
   #write(slice: readonly SnapshotDocument[], oneByOne: boolean): boolean {
     const entities = new Map(this.#store.entities.map((entity) => [entity.name, entity]))
+    const isAgain = this.again !== undefined
     const touched = new Map<string, FoldedTouch>()
     let highest = ''
     let isFirst = true
@@ -156,12 +211,13 @@ export class Bootstrap {
       const entity = entities.get(name)
       // Of a newer version: it is in the log, and in no document until this station has that version.
       if (entity === undefined) continue
-      if (this.#store.documents.get(doc) !== undefined) {
-        isFirst = false
-        continue
-      }
-      touched.set(doc, { entity, before: undefined, after: { values, stamps } })
       for (const stamp of Object.values(stamps)) if (stamp > highest) highest = stamp
+      const before = this.#store.documents.get(doc)
+      if (isAgain) {
+        const after = this.#refolder.unansweredOn(doc, entity, { values, stamps })
+        if (before === undefined || !isSame(before, after)) touched.set(doc, { entity, before, after })
+      } else if (before === undefined) touched.set(doc, { entity, before, after: { values, stamps } })
+      else isFirst = false
     }
     this.#store.writeFolded(touched, oneByOne)
     // What is written here next is later than everything this station can see (Y16).
@@ -169,9 +225,15 @@ export class Bootstrap {
     return isFirst
   }
 
-  #keep(place: Place): void {
-    this.#keepFact.run(factName, JSON.stringify(place))
+  #move(place: BootstrapPlace): void {
+    this.#facts.move(place)
     this.#place = place
+  }
+
+  #remember(): void {
+    const kept = this.#facts.read()
+    this.#beginning = kept?.beginning
+    this.#place = kept?.place
   }
 }
 
@@ -180,7 +242,7 @@ function inOrder({ chunks }: SnapshotManifest): readonly SnapshotChunk[] {
   return chunkParts.flatMap((part) => chunks.filter((chunk) => chunk.part === part))
 }
 
-/** Documents placed, of all. */
-export function progressOf({ placed, snapshot }: Place): { readonly done: number; readonly total: number } {
-  return { done: placed, total: snapshot.chunks.reduce((sum, { documents }) => sum + documents, 0) }
+/** Most documents of a station that begins again are what they were: those need no writing. */
+function isSame(a: FoldedDocument, b: FoldedDocument): boolean {
+  return canonicalJson(a.stamps) === canonicalJson(b.stamps) && canonicalJson(a.values) === canonicalJson(b.values)
 }

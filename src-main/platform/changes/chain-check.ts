@@ -22,7 +22,7 @@ export function checkChain(db: ReadableDb, station: string, fromSseq = 1): Chain
   for (;;) {
     const rows = page.all(station, expected)
     for (const row of rows) {
-      const problem = problemOf(row, expected, previous)
+      const problem = problemInChain(row, expected, previous)
       if (problem !== undefined) return { whole: false, sseq: expected, why: problem }
       previous = row.hash
       expected += 1
@@ -33,7 +33,8 @@ export function checkChain(db: ReadableDb, station: string, fromSseq = 1): Chain
   }
 }
 
-function problemOf(
+/** What is wrong with a row where it should be the next of its station after `previous`. */
+export function problemInChain(
   row: LogRow,
   expected: number,
   previous: Buffer,

@@ -1,11 +1,12 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
+import { isFaultOfStorage } from '../database/disk-problem.ts'
 import type { WritableDb } from '../database/handles.ts'
 import { sha256 } from './change-log.ts'
 import { type DocumentRow, readStamps } from './documents.ts'
 import { unpackText } from './packed-text.ts'
 import { rebuildFromLog } from './rebuild.ts'
-import type { Refolded } from './refold.ts'
+import type { Refolded, Refolder } from './refold.ts'
 import type { Store } from './store.ts'
 
 /** The text whose SHA-256 is a document's hash, of canonical texts. */
@@ -39,7 +40,7 @@ export class DocumentCheck {
   readonly #page
   readonly #pageOfKind
 
-  constructor(db: WritableDb, store: Store, refold: (doc: string) => Refolded | undefined, parts: CheckParts) {
+  constructor(db: WritableDb, store: Store, refold: Refolder['refold'], parts: CheckParts) {
     this.#db = db
     this.#store = store
     this.#refold = refold
@@ -63,9 +64,20 @@ export class DocumentCheck {
     return rows.map((row) => ({ entity: row.entity, doc: row.id, hash: hashOfRow(row, textOf) }))
   }
 
-  /** What the log says a document is: its hash, and that of one whose birth is still to come (SPEC Y12, Y14). */
-  hashesFromLog(doc: string, textOf: DocumentText): { readonly document?: string; readonly unborn?: string } {
-    const folded = this.#refold(doc)
+  /**
+   * What the log says a document is: its hash, and that of one whose birth is still to come (SPEC Y12, Y14). Undefined where
+   * the log itself cannot be read.
+   */
+  hashesFromLog(
+    doc: string,
+    textOf: DocumentText,
+  ): { readonly document?: string; readonly unborn?: string } | undefined {
+    let folded: Refolded | undefined
+    try {
+      folded = this.#refold(doc)
+    } catch {
+      return undefined
+    }
     const hashOf = (document: FoldedDocument | undefined): string | undefined =>
       folded === undefined || document === undefined
         ? undefined
@@ -74,10 +86,18 @@ export class DocumentCheck {
     return { ...(document !== undefined && { document }), ...(unborn !== undefined && { unborn }) }
   }
 
-  /** Everything anew from the log: tables and counters may rest on what was damaged (W4). */
-  mend(): void {
-    rebuildFromLog(this.#db, this.#store, this.#parts.codeOf)
-    this.#store.forget()
+  /** Everything anew from the log: tables and counters may rest on what was damaged (W4). False: the log cannot be read. */
+  mend(): boolean {
+    try {
+      rebuildFromLog(this.#db, this.#store, this.#parts.codeOf)
+      return true
+    } catch (problem) {
+      if (isFaultOfStorage(problem)) throw problem
+      this.#store.misfits.reload()
+      return false
+    } finally {
+      this.#store.forget()
+    }
   }
 }
 

@@ -23,6 +23,10 @@ interface LoggedChange extends AnsweredChange {
   readonly row: LogRow
 }
 
+/** Of the rows of one document: one station's changes alone meet nothing, unless the cloud has refused one. */
+export const hasMet = `(count(distinct case when seq is not null then station end) > 1
+  or max(seq is not null and verdict = 'refused'))`
+
 /**
  * Keeps the table of findings (W17). A document's findings are a function of its answered changes and of the facts about
  * it, so every station has the same rows; they are looked for only where applying has met a refusal, a value that was not
@@ -75,6 +79,12 @@ export class Findings {
     }
   }
 
+  /** Where the whole log has come at once: something has met in this document, or a rule may know it. */
+  lookInto(doc: string, hasMet: boolean): void {
+    if (hasMet) this.#suspicious.add(doc)
+    else this.#looked.add(doc)
+  }
+
   /** Writes the findings of every document that was named, once documents and projections are written. */
   settle(load: (id: string) => StoredDocument | undefined): void {
     for (const doc of this.#looked)
@@ -101,12 +111,7 @@ export class Findings {
   rebuild(load: (id: string) => StoredDocument | undefined): void {
     this.forget()
     this.#rows.empty([findings])
-    // One station's changes alone meet nothing, unless the cloud has refused one.
-    const docs = this.#db
-      .read<{ doc: string }>(
-        `select doc from changes where seq is not null group by doc having count(distinct station) > 1 or max(verdict = 'refused')`,
-      )
-      .all()
+    const docs = this.#db.read<{ doc: string }>(`select doc from changes group by doc having ${hasMet}`).all()
     for (const { doc } of docs) this.#suspicious.add(doc)
     const targets = this.#db.read<{ target: string }>('select distinct target from slot_sums').all()
     for (const { target } of targets) this.#looked.add(target)

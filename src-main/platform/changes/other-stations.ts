@@ -1,8 +1,7 @@
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { WritableDb } from '../database/handles.ts'
-import { chainHash, sha256 } from './change-log.ts'
+import { chainStart } from './change-log.ts'
 import type { OutgoingChange } from './outbox.ts'
-import { packText } from './packed-text.ts'
+import { changeInserter, hashesInChain } from './received-change.ts'
 
 /** A row of the feed as the station applies it (SPEC Y9). */
 export interface ReceivedRow {
@@ -46,12 +45,7 @@ export class OtherStations {
 
   constructor(db: WritableDb) {
     this.#db = db
-    this.#insert = db.write(
-      `insert into changes (id, station, sseq, command_id, command, group_no, hlc, actor, actor_role, reason, at_wall,
-        entity, doc, kind, payload, payload_digest, app_ver, schema_ver, prev_hash, hash, seq, hlc_eff, verdict,
-        verdict_detail, recv_at, envelope_more)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
+    this.#insert = changeInserter(db)
     this.#insertUnread = db.write(
       'insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)',
     )
@@ -82,40 +76,11 @@ export class OtherStations {
     receivedAt: string,
   ): boolean {
     const before = this.#known.get(station)
-    const { payload, hash, ...envelope } = change
-    const digest = sha256(payload)
-    const previous = before?.lastHash ?? Buffer.alloc(32)
-    const own = chainHash(previous, { ...envelope, station }, digest)
-    if (change.sseq !== (before?.lastSseq ?? 0) + 1 || own.toString('hex') !== hash) return false
-    this.#insert.run(
-      change.id,
-      station,
-      change.sseq,
-      change.commandId,
-      change.command,
-      change.groupNo,
-      change.hlc,
-      change.actor,
-      change.actorRole,
-      change.reason,
-      change.atWall,
-      change.entity,
-      change.doc,
-      change.kind,
-      packText(payload),
-      digest,
-      change.appVer,
-      change.schemaVer,
-      previous,
-      own,
-      row.seq,
-      row.hlcEff,
-      row.verdict,
-      detail,
-      receivedAt,
-      strange === undefined ? null : canonicalJson(strange),
-    )
-    this.#move(station, stationCode, change.sseq, own)
+    const received = { station, change, strange, previous: before?.lastHash ?? chainStart.hash }
+    const hashes = hashesInChain(received)
+    if (change.sseq !== (before?.lastSseq ?? 0) + 1 || hashes === undefined) return false
+    this.#insert(received, hashes, row, detail, receivedAt)
+    this.#move(station, stationCode, change.sseq, hashes.hash)
     return true
   }
 

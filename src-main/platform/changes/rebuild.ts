@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
  * are left alone. One transaction: a crash half-way leaves what was there.
  */
 export function rebuildFromLog(db: WritableDb, store: Store, stationCodeOf: (station: string) => string): void {
-  const refold = refolder(db, new Map(store.entities.map((entity) => [entity.name, entity])), stationCodeOf)
+  const { refold } = refolder(db, new Map(store.entities.map((entity) => [entity.name, entity])), stationCodeOf)
   const docs = db.read<{ doc: string }>('select distinct doc from changes where doc > ? order by doc limit 500')
   db.transact(() => {
     db.write('delete from docs').run()

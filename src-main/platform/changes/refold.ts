@@ -17,17 +17,25 @@ export interface Refolded {
   readonly refused: readonly Readonly<Record<string, Json>>[]
 }
 
-/**
- * Folds one document from the log (SPEC Y14): what the cloud has answered in the order of `seq`, what it has not on top in
- * the order it was written. An own change that no longer fits is left out; the cloud will refuse its group.
- */
+export interface Refolder {
+  readonly codeOf: (station: string) => string
+  /**
+   * Folds one document from the log (SPEC Y14): what the cloud has answered in the order of `seq`, what it has not on top
+   * in the order it was written. An own change that no longer fits is left out; the cloud will refuse its group.
+   */
+  refold(doc: string): Refolded | undefined
+  /** A document that came folded, with what the log here has of it and the cloud has not answered on top (SPEC Y34). */
+  unansweredOn(doc: string, entity: Entity, base: FoldedDocument): FoldedDocument
+}
+
 export function refolder(
   db: ReadableDb,
   entities: ReadonlyMap<string, Entity>,
-  stationCodeOf: (station: string) => string,
-): (doc: string) => Refolded | undefined {
+  codeOf: (station: string) => string,
+): Refolder {
   const changesOf = db.read<LogRow>('select * from changes where doc = ? order by seq is null, seq, lsn')
-  return (doc) => {
+  const unansweredOf = db.read<LogRow>('select * from changes where doc = ? and seq is null order by lsn')
+  const refold = (doc: string): Refolded | undefined => {
     let entity: Entity | undefined
     let document: FoldedDocument | undefined
     let isBorn = false
@@ -40,17 +48,26 @@ export function refolder(
         refused.push(writtenBy(fields))
         continue
       }
-      const outcome = foldChange(entity, document ?? nothingFolded, {
-        kind: row.kind,
-        fields,
-        stamp: stampOf(row.hlc_eff ?? row.hlc, stationCodeOf(row.station)),
-      })
+      const stamp = stampOf(row.hlc_eff ?? row.hlc, codeOf(row.station))
+      const outcome = foldChange(entity, document ?? nothingFolded, { kind: row.kind, fields, stamp })
       if (!outcome.ok) continue
       document = outcome.document
       isBorn ||= isBirth(row.kind)
     }
     return entity === undefined ? undefined : done(entity, document, isBorn, refused)
   }
+  const unansweredOn: Refolder['unansweredOn'] = (doc, entity, base) => {
+    let document = base
+    for (const row of unansweredOf.all(doc)) {
+      if (row.payload === null) continue
+      const fields = JSON.parse(unpackText(row.payload)) as ChangedFields
+      const stamp = stampOf(row.hlc, codeOf(row.station))
+      const outcome = foldChange(entity, document, { kind: row.kind, fields, stamp })
+      if (outcome.ok) document = outcome.document
+    }
+    return document
+  }
+  return { codeOf, refold, unansweredOn }
 }
 
 function done(

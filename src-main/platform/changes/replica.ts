@@ -7,10 +7,12 @@ import type { WritableDb } from '../database/handles.ts'
 import { Bootstrap } from './bootstrap.ts'
 import type { ChangeLog, StationIdentity } from './change-log.ts'
 import { DocumentCheck } from './document-check.ts'
+import { LogMend } from './log-mend.ts'
 import { OtherStations, type ReceivedRow } from './other-stations.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
-import { isBirth, type Refolded, refolder, writtenBy } from './refold.ts'
+import { isBirth, refolder, writtenBy } from './refold.ts'
 import type { FoldedTouch, Store } from './store.ts'
+import { writeAnew } from './write-anew.ts'
 
 export type { ReceivedRow } from './other-stations.ts'
 
@@ -36,17 +38,19 @@ export class FeedBroken extends Error {
 
 /** This station's end of the sync: what it owes the cloud, and the one place where received changes enter its log. */
 export class Replica {
-  /** For a station that begins from a snapshot (SPEC Y21). */
+  /** For a station that begins from a snapshot (SPEC Y21, Y34). */
   readonly bootstrap: Bootstrap
   /** Whether the documents are what the log says, and what they come to for whoever compares (SPEC Y32). */
   readonly check: DocumentCheck
+  /** Whether the log is what the cloud has of it (SPEC Y35). */
+  readonly logMend: LogMend
   readonly #db
   readonly #store
   readonly #log
   readonly #station
   readonly #entities: ReadonlyMap<string, Entity>
   readonly #outbox
-  readonly #refold
+  readonly #refolder
   readonly #others: OtherStations
   readonly #fact
   readonly #keepFact
@@ -63,11 +67,12 @@ export class Replica {
     this.#log = log
     this.#station = station
     this.#entities = new Map(store.entities.map((entity) => [entity.name, entity]))
-    this.bootstrap = new Bootstrap(db, store, log)
     this.#others = new OtherStations(db)
     this.#outbox = outboxReader(db, station.id)
-    this.#refold = refolder(db, this.#entities, (id) => this.codeOf(id))
-    this.check = new DocumentCheck(db, store, this.#refold, {
+    this.#refolder = refolder(db, this.#entities, (id) => this.codeOf(id))
+    this.bootstrap = new Bootstrap(db, store, log, this.#refolder)
+    this.logMend = new LogMend(db, store, log, this.#refolder)
+    this.check = new DocumentCheck(db, store, this.#refolder.refold, {
       version: () => `${log.head.sseq} ${this.place().cursor}`,
       codeOf: (id) => this.codeOf(id),
     })
@@ -212,7 +217,7 @@ export class Replica {
     if (highest !== '') this.#log.raiseClock(highest)
     this.#keepFact.run('sync_cursor', String(cursor))
     this.#keepFact.run('sync_epoch', epoch)
-    const changed = this.#byEntity([...touched.keys(), ...anew])
+    const changed = this.byEntity([...touched.keys(), ...anew])
     return findings.length === 0 ? changed : { ...changed, finding: findings }
   }
 
@@ -221,6 +226,8 @@ export class Replica {
     if (own === undefined) throw new FeedBroken('feed.unknownOwn', row.seq)
     const detail = row.code === null ? null : JSON.stringify({ code: row.code, detail: row.detail })
     this.#answer.run(row.seq, row.hlcEff, row.verdict, detail, receivedAt, this.#station.id, row.sseq)
+    // A snapshot has brought what came of it: its document is computed once the log is whole (SPEC Y34).
+    if (row.seq <= this.bootstrap.keepsUntil()) return
     const stands = row.verdict === 'accepted' || row.verdict === 'flagged'
     if (own.kind === 'resolve') this.#store.findings.suspect(own.doc)
     this.#store.findings.look(own.entity, own.doc, () => this.#store.load(own.doc)?.values)
@@ -248,7 +255,7 @@ export class Replica {
       if (standing.hash.toString('hex') !== change.hash || standing.seq !== null)
         throw new FeedBroken('feed.chain', row.seq)
       this.#answer.run(row.seq, row.hlcEff, row.verdict, detail, receivedAt, station, row.sseq)
-      anew.add(standing.doc)
+      if (row.seq > this.bootstrap.keepsUntil()) anew.add(standing.doc)
       return
     }
     const isFirstBirth = isBirth(change.kind) && this.#any.get(change.doc) === undefined
@@ -305,19 +312,7 @@ export class Replica {
   }
 
   #writeAnew(docs: readonly string[], oneByOne: boolean): void {
-    const touched = new Map<string, FoldedTouch>()
-    const refused: (readonly [string, Refolded])[] = []
-    for (const doc of docs) {
-      const folded = this.#refold(doc)
-      if (folded === undefined) continue
-      this.#store.findings.suspect(doc)
-      this.#store.findings.look(folded.entity.name, doc, () => folded.document?.values)
-      touched.set(doc, { entity: folded.entity, before: this.#store.documents.get(doc), after: folded.document })
-      refused.push([doc, folded])
-    }
-    this.#store.writeFolded(touched, oneByOne)
-    for (const [doc, folded] of refused)
-      for (const values of folded.refused) this.#store.keepNumbers(folded.entity, doc, values)
+    writeAnew(this.#store, this.#refolder.refold, docs, oneByOne)
   }
 
   /** Returns the ids of findings that came, went or changed. */
@@ -326,7 +321,8 @@ export class Replica {
     return this.#store.findings.takeChanged()
   }
 
-  #byEntity(docs: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  /** The ids of documents by their kind, for announcements. */
+  byEntity(docs: readonly string[]): Readonly<Record<string, readonly string[]>> {
     const found: Record<string, string[]> = {}
     for (const doc of docs) {
       const entity = this.#store.load(doc)?.entity

@@ -1,11 +1,19 @@
 import { defineQuery } from '#main/platform/bus/module.ts'
-import { bootstrapForm, progressOf } from '#main/platform/changes/bootstrap.ts'
+import { bootstrapPlaceFact, bootstrapPlaceForm, progressOf } from '#main/platform/changes/bootstrap-place.ts'
 import { secretsAwaited } from '#main/platform/secrets/secret-source.ts'
 import { accepted } from '#shared/kernel/result.ts'
-import { archiveHoldForm, documentsCheckedForm, syncContract, syncStateForm } from '#shared/sync/contract.ts'
+import {
+  archiveHoldForm,
+  begunAgainForm,
+  documentsCheckedForm,
+  logMendedForm,
+  syncContract,
+  syncStateForm,
+} from '#shared/sync/contract.ts'
 import type { DocumentsChecked, SyncState } from '#shared/sync/sync-state.ts'
 import { holdFact } from '../archive-brake.ts'
-import { checkedFact } from '../document-check.ts'
+import { begunAgainFact } from '../bootstrap-round.ts'
+import { checkedFact, logMendedFact } from '../document-check.ts'
 
 const alone: SyncState = { is: 'alone' }
 
@@ -22,14 +30,18 @@ export const syncStatus = defineQuery(syncContract['sync.status'], ({ db, statio
     const checked = cloudUrl === null || found === undefined ? null : documentsCheckedForm.parse(JSON.parse(found))
     const hold = fact.get(holdFact)?.value
     const held = cloudUrl === null || hold === undefined ? null : archiveHoldForm.parse(JSON.parse(hold))
+    const mended = fact.get(logMendedFact)?.value
+    const begun = fact.get(begunAgainFact)?.value
     return accepted({
       state:
         state.is === 'inStep' && held !== null ? { is: 'held', since: held.since } : withDifference(state, checked),
       checked,
       held,
       waiting: cloudUrl === null ? 0 : written - acknowledged,
-      fetched: fetchedIn(fact.get('bootstrap')?.value),
+      fetched: fetchedIn(fact.get(bootstrapPlaceFact)?.value),
       cloudUrl,
+      begunAgain: begun === undefined ? null : begunAgainForm.parse(JSON.parse(begun)),
+      logMended: mended === undefined ? null : logMendedForm.parse(JSON.parse(mended)),
       clockAhead: Number(fact.get('sync_clock_ahead')?.value ?? 0),
     })
   }
@@ -43,7 +55,7 @@ function withDifference(state: SyncState, checked: DocumentsChecked | null): Syn
 
 /** How far a snapshot is; queries read what the station keeps, wherever they run. */
 function fetchedIn(kept: string | undefined): { readonly done: number; readonly total: number } | null {
-  return kept === undefined ? null : progressOf(bootstrapForm.parse(JSON.parse(kept)))
+  return kept === undefined ? null : progressOf(bootstrapPlaceForm.parse(JSON.parse(kept)))
 }
 
 /** Names nothing of the shop: nobody has proved who they are yet. */
@@ -57,7 +69,7 @@ export const syncJoining = defineQuery(syncContract['sync.joining'], ({ db }) =>
       applied,
       head: Math.max(applied, Number(fact.get('sync_head')?.value ?? 0)),
       awaitsSecrets: fact.get(secretsAwaited) !== undefined,
-      fetched: fetchedIn(fact.get('bootstrap')?.value),
+      fetched: fetchedIn(fact.get(bootstrapPlaceFact)?.value),
     })
   }
 })

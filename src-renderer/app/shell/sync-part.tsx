@@ -21,12 +21,14 @@ export function SyncPart() {
   const status = useQuery('sync.status', {}, { isWanted: link.is === 'open' })
   const [isOpen, setOpen] = useState(false)
   const isReached = link.is === 'open'
-  const { state, waiting, fetched, clockAhead, held } = status.value ?? {
+  const { state, waiting, fetched, clockAhead, held, begunAgain, logMended } = status.value ?? {
     state: { is: 'alone' } as const,
     waiting: 0,
     fetched: null,
     clockAhead: 0,
     held: null,
+    begunAgain: null,
+    logMended: null,
   }
 
   if (!isReached || state.is === 'alone') {
@@ -91,6 +93,8 @@ export function SyncPart() {
       >
         <p>{s(`state.${state.is}.explained`, said)}</p>
         {state.is === 'held' && held !== null && <ArchiveQuestion hold={held} onSent={() => setOpen(false)} />}
+        {begunAgain !== null && <p>{s('begunAgain', { time: dates.since(begunAgain.at) })}</p>}
+        {logMended !== null && <p>{s('logMended', { time: dates.since(logMended.at), rows: logMended.rows })}</p>}
         {clockAhead !== 0 && (
           <p>{s(clockAhead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(clockAhead) })}</p>
         )}

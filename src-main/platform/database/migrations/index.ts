@@ -13,6 +13,7 @@ import { sync } from './0090-sync.ts'
 import { findingsAndTasks } from './0100-findings-and-tasks.ts'
 import { secrets } from './0110-secrets.ts'
 import { guardsAndFiles } from './0120-guards-and-files.ts'
+import { logMending } from './0130-log-mending.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   findingsAndTasks,
   secrets,
   guardsAndFiles,
+  logMending,
 ]
