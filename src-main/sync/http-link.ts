@@ -6,6 +6,7 @@ import { digestAnswerForm, digestPageAnswerForm } from '#shared/sync/digest.ts'
 import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
 import type { InstanceMark } from './instance.ts'
+import { FeedClosed } from './round-ports.ts'
 
 export interface HttpLinkPorts {
   /** The cloud's address without a path at its end. */
@@ -28,6 +29,7 @@ export interface HttpLinkPorts {
 const tokenAnswer = z.object({ token: z.string(), isShutOut: z.literal(true).optional() })
 type Token = z.output<typeof tokenAnswer>
 const challengeAnswer = z.object({ challenge: z.string() })
+const tooOldAnswer = z.object({ params: z.object({ wanted: z.string() }) })
 const problemAnswer = z.object({ code: z.string() })
 
 /** The cloud over HTTP (Y4 to Y12, Y19): a signed challenge for a token of fifteen minutes, then push, pull and live. */
@@ -70,7 +72,11 @@ export class HttpCloudLink implements CloudLink {
   }
 
   async snapshot(): ReturnType<CloudLink['snapshot']> {
-    return parsed(snapshotAnswerForm, await this.#ask('GET', '/v1/snapshot'))
+    const response = await this.#answered('GET', '/v1/snapshot')
+    if (response.status !== 426) return parsed(snapshotAnswerForm, await this.#read(response))
+    // A newcomer whose program is too old asks for this first (G8).
+    const { params } = parsed(tooOldAnswer, await this.#read(response, [426]))
+    throw new FeedClosed({ is: 'tooOld', wanted: params.wanted })
   }
 
   async snapshotChunk(snapshot: string, no: number): Promise<Uint8Array | null> {

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
 import { digestSuite } from '#tests/contracts/digest-suite.ts'
+import { foldAnewSuite } from '#tests/contracts/fold-anew-suite.ts'
 import { guardSuite } from '#tests/contracts/guard-suite.ts'
 import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
@@ -15,6 +16,7 @@ afterAll(async () => (await opening).store.close())
 cloudStoreSuite('the embedded database', () => opening)
 snapshotSuite('the embedded database', () => opening)
 digestSuite('the embedded database', () => opening)
+foldAnewSuite('the embedded database', () => opening)
 guardSuite('the embedded database', () => opening)
 accountSuite('the embedded database', () => opening)
 rowPolicySuite('the embedded database', () => opening)

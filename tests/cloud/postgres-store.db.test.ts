@@ -4,6 +4,7 @@ import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
 import { digestSuite } from '#tests/contracts/digest-suite.ts'
+import { foldAnewSuite } from '#tests/contracts/fold-anew-suite.ts'
 import { guardSuite } from '#tests/contracts/guard-suite.ts'
 import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
@@ -32,6 +33,7 @@ afterAll(async () => {
 cloudStoreSuite('a PostgreSQL server', open)
 snapshotSuite('a PostgreSQL server', open)
 digestSuite('a PostgreSQL server', open)
+foldAnewSuite('a PostgreSQL server', open)
 guardSuite('a PostgreSQL server', open)
 accountSuite('a PostgreSQL server', open)
 rowPolicySuite('a PostgreSQL server', open)
