@@ -29,7 +29,8 @@ export function foldAsDeclared(
   const own = shapesFoldedBy(store)
   const mark = db.read<{ value: string }>('select value from station_facts where name = ?').get(factName)
   const kept = mark === undefined ? own : (JSON.parse(mark.value) as Shapes)
-  const kinds = kindsInLog(db, kindsFoldedOtherwise(own, kept))
+  const otherwise = kindsFoldedOtherwise(own, kept)
+  const kinds = bootstrap.isUnderWay ? [...otherwise] : kindsInLog(db, otherwise)
   // While a snapshot is being fetched the log is not whole yet: at its end it will be.
   if (kinds.length > 0 && bootstrap.isUnderWay) bootstrap.foldFromLog()
   else if (kinds.length > 0 && !rebuild()) return []
