@@ -4,6 +4,7 @@ import { digestSuite } from '#tests/contracts/digest-suite.ts'
 import { foldAnewSuite } from '#tests/contracts/fold-anew-suite.ts'
 import { guardSuite } from '#tests/contracts/guard-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
+import { vouchSuite } from '#tests/contracts/vouch-suite.ts'
 import { memoryStores } from '#tests/support/cloud-for-test.ts'
 
 const stores = memoryStores()
@@ -13,3 +14,4 @@ digestSuite('memory', async () => stores)
 foldAnewSuite('memory', async () => stores)
 guardSuite('memory', async () => stores)
 accountSuite('memory', async () => stores)
+vouchSuite('memory', async () => stores)

@@ -7,6 +7,7 @@ import { guardSuite } from '#tests/contracts/guard-suite.ts'
 import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
+import { vouchSuite } from '#tests/contracts/vouch-suite.ts'
 import { pgliteStores } from '#tests/support/cloud-for-test.ts'
 
 // One for the whole file: its first start takes seconds of a processor.
@@ -19,5 +20,6 @@ digestSuite('the embedded database', () => opening)
 foldAnewSuite('the embedded database', () => opening)
 guardSuite('the embedded database', () => opening)
 accountSuite('the embedded database', () => opening)
+vouchSuite('the embedded database', () => opening)
 rowPolicySuite('the embedded database', () => opening)
 passingFailureSuite('the embedded database', () => opening, 40)

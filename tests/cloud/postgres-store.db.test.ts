@@ -9,6 +9,7 @@ import { guardSuite } from '#tests/contracts/guard-suite.ts'
 import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
+import { vouchSuite } from '#tests/contracts/vouch-suite.ts'
 import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
 import { databaseOfAnOwner, openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
 
@@ -36,6 +37,7 @@ digestSuite('a PostgreSQL server', open)
 foldAnewSuite('a PostgreSQL server', open)
 guardSuite('a PostgreSQL server', open)
 accountSuite('a PostgreSQL server', open)
+vouchSuite('a PostgreSQL server', open)
 rowPolicySuite('a PostgreSQL server', open)
 busySuite('a PostgreSQL server', open)
 passingFailureSuite('a PostgreSQL server', open, 200)
