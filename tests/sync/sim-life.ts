@@ -170,8 +170,6 @@ export async function live(
       restore = undefined
     } else if (roll < 0.975) {
       await newcomer(shop, random, updates > 0 ? random.pick(versions) : 1)
-      // A cloud put back to before somebody joined does not know them: they have to join again.
-      restore = undefined
     }
     // Clocks are set back and forth by people and by time servers.
     else if (roll < 0.987)

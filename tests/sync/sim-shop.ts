@@ -3,6 +3,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
+import type { KeptStation } from '#cloud/sync/cloud-store.ts'
 import { Digests } from '#cloud/sync/digests.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
@@ -144,6 +145,13 @@ export async function openSimShop(
   let program = cloudOf(begins.cloud)
   let oldestClient: Version | null = null
   const stations: SimStation[] = []
+  /** As each was let in. */
+  const members: KeptStation[] = []
+  /** A station that the cloud knows tells it of those that it does not know any more (SPEC Y36). */
+  const vouch = async (who: string): Promise<void> => {
+    const known = new Set(cloud.stationsOf(org).map(({ id }) => id))
+    if (known.has(who)) for (const member of members) if (!known.has(member.id)) cloud.addStation(org, member)
+  }
   const join = async (code: string, by: SeededRandom, version: Version = 1): Promise<SimStation> => {
     const folder = path(home, code)
     if (code === 'A') cpSync(template.folder, folder, { recursive: true })
@@ -157,7 +165,7 @@ export async function openSimShop(
       ...programOf(version),
     })
     app.actAs(template.administratorId)
-    cloud.addStation(org, {
+    const member: KeptStation = {
       id: app.app.station.identity.id,
       code,
       name: `Station ${code}`,
@@ -167,7 +175,9 @@ export async function openSimShop(
       revokedAt: null,
       appVersion: appVersionOf(version),
       seenAt: null,
-    })
+    }
+    members.push(member)
+    cloud.addStation(org, member)
     const station: SimStation = { code, clock, folder, app, version, isCut: false, done: [], begunAgain: 0 }
     stations.push(station)
     return station
@@ -188,8 +198,9 @@ export async function openSimShop(
       if (wanted !== null && isTooOld(station)) throw new FeedClosed({ is: 'tooOld', wanted })
     }
     const travel = async <A, B>(request: A, serve: (request: A) => Promise<B | null>): Promise<B> => {
-      await tellVersion()
       if (station.isCut || random.chance(weather.lostRequest)) throw new LinkProblem('unreachable', 'lost')
+      await vouch(who().station)
+      await tellVersion()
       const sent = copy(request)
       if (random.chance(weather.twice)) await serve(sent)
       const answer = await serve(copy(sent))
