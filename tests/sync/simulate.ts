@@ -10,10 +10,12 @@ import { newest, versions } from './sim-versions.ts'
 async function runSeed(template: ShopTemplate, seed: number): Promise<void> {
   const random = seededRandom(seed)
   const count = 3 + random.below(3)
-  // One life in five is of a shop whose programs are of several versions (SPEC Y34).
-  const isSkewed = seed % 5 === 0
+  // One life in seven is of a shop whose programs are of several versions (SPEC Y34), its cloud mostly the oldest.
+  const isSkewed = seed % 7 === 0
   const oneOf = () => random.pick(versions.slice(0, 3)) ?? newest
-  const begins = isSkewed ? { cloud: oneOf(), stations: Array.from({ length: count }, oneOf) } : undefined
+  const begins = isSkewed
+    ? { cloud: random.chance(0.6) ? 1 : oneOf(), stations: Array.from({ length: count }, oneOf) }
+    : undefined
   const shop = await openSimShop(template, count, random, undefined, begins)
   try {
     // The first station's set-up reaches the others before they open.
