@@ -3,7 +3,7 @@ import { gzipJson } from '#main/platform/net/gzip-json.ts'
 import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
 import { digestAnswerForm, digestPageAnswerForm } from '#shared/sync/digest.ts'
-import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
+import { pullAnswerForm, pushAnswerForm, wireVersion } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
 import type { InstanceMark } from './instance.ts'
 import { FeedClosed } from './round-ports.ts'
@@ -57,7 +57,12 @@ export class HttpCloudLink implements CloudLink {
     onlyToKeep,
     whole,
   }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
-    const place = { after: String(after), limit: String(limit), waiting: String(this.#ports.waiting()) }
+    const place = {
+      wire: String(wireVersion),
+      after: String(after),
+      limit: String(limit),
+      waiting: String(this.#ports.waiting()),
+    }
     const asked = { ...(epoch && { epoch }), ...(onlyToKeep && { keep: '1' }), ...(whole && { whole: '1' }) }
     const query = new URLSearchParams({ ...place, ...asked })
     return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`, undefined, false, [410, 426]))
@@ -230,6 +235,7 @@ export class HttpCloudLink implements CloudLink {
     const seconds = Number(response.headers.get('retry-after'))
     const retryAfter = seconds > 0 ? seconds * 1000 : null
     if (code === 'instance.other') return new LinkProblem('otherInstance', code)
+    if (code === 'wire.version') return new LinkProblem('otherWire', code)
     if (response.status === 401 || response.status === 403) return new LinkProblem('notLetIn', code)
     if (response.status === 429 || response.status === 503) return new LinkProblem('busy', code, retryAfter)
     return new LinkProblem(response.status >= 500 ? 'fault' : 'unreachable', code, retryAfter)
