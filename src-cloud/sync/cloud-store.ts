@@ -49,7 +49,7 @@ export interface OrgHead {
   readonly epochs: readonly Epoch[]
   /** The feed begins after this `seq`: what is older comes with a snapshot (G6). */
   readonly feedFrom: number
-  /** By which declarations the documents of each kind are folded (Y34). */
+  /** By which declarations the documents of each kind are folded (Y37). */
   readonly foldedAs: FoldMarks
 }
 

@@ -8,7 +8,7 @@ import type { FoldMarks } from './snapshot-shelf.ts'
 
 /**
  * The documents of a kind are folded by how the program declares it. A program that declares a kind otherwise, or first knows it,
- * folds its documents anew from the log (Y34): those of a push within its transaction, all of them, in slices, before they are
+ * folds its documents anew from the log (Y37): those of a push within its transaction, all of them, in slices, before they are
  * counted for a digest or packed for a snapshot. Per kind a mark in the organisation's head says as what its documents are
  * folded: a shape, `anew:` and a shape while that is being made, nothing where two programs have mixed.
  */

@@ -20,7 +20,7 @@ const [before, halfway, now] = [
   new Map([...entities, [job.name, job]]),
 ]
 
-/** A cloud that is updated while a shop works on it, over every store (Y34). */
+/** A cloud that is updated while a shop works on it, over every store (Y37). */
 export function foldAnewSuite(name: string, open: (context: TestContext) => Promise<StoresUnderTest>): void {
   const opened = async (context: TestContext) => {
     const stores = await open(context)
@@ -53,7 +53,7 @@ export function foldAnewSuite(name: string, open: (context: TestContext) => Prom
     shop.first.write({ doc, entity: job.name, kind: 'move', fields: { stage: [from, to] } })
 
   describe(`a cloud over ${name} that is updated`, () => {
-    test('[Y1] [Y34] guards a kind that it has learned by what was written before it did, from the first push on', async (context) => {
+    test('[Y1] [Y37] guards a kind that it has learned by what was written before it did, from the first push on', async (context) => {
       const { shop, push, head } = await opened(context)
       const doc = randomUUID()
       await push(before, born(shop, doc), moved(shop, doc, 'open', 'folded'))
@@ -66,7 +66,7 @@ export function foldAnewSuite(name: string, open: (context: TestContext) => Prom
       ['had not known the kind', before],
       ['had not known that the field moves', halfway],
     ] as const)(
-      '[Y34] that %s has the documents it would have had all along, slice by slice',
+      '[Y37] that %s has the documents it would have had all along, slice by slice',
       async ([, older], context) => {
         const { shop, push, head, digest, documents } = await opened(context)
         const docs = Array.from({ length: 230 }, () => randomUUID())
@@ -84,7 +84,7 @@ export function foldAnewSuite(name: string, open: (context: TestContext) => Prom
       },
     )
 
-    test('[Y34] while an older program still writes beside it, neither takes the other’s documents for its own', async (context) => {
+    test('[Y37] while an older program still writes beside it, neither takes the other’s documents for its own', async (context) => {
       const { shop, push, head, digest, documents } = await opened(context)
       const doc = randomUUID()
       await push(now, born(shop, doc))
@@ -98,7 +98,7 @@ export function foldAnewSuite(name: string, open: (context: TestContext) => Prom
       expect((await documents(job.name))[0]?.document.values.stage).toBe('folded')
     })
 
-    test('[Y21] [Y34] gives nobody the snapshot that it made before', async (context) => {
+    test('[Y21] [Y37] gives nobody the snapshot that it made before', async (context) => {
       const { store, shop, who, push } = await opened(context)
       const doc = randomUUID()
       await push(before, born(shop, doc), shop.first.write())

@@ -166,7 +166,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a station that was updated leaves in the log what it had kept there',
     file: 'src-main/platform/changes/fold-mark.ts',
-    from: 'else if (kinds.length > 0) rebuildFromLog(db, store, stationCodeOf)',
+    from: 'else if (kinds.length > 0 && !rebuild()) return []',
     to: '',
   },
   {
@@ -184,8 +184,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the snapshot of another version is taken as one’s own',
     file: 'src-main/platform/changes/bootstrap.ts',
-    from: 'this.#place.mustRebuild || this.#isFoldedOtherwise(this.#place)',
-    to: 'this.#place.mustRebuild',
+    from: 'if (place.mustRebuild || isOtherwise)',
+    to: 'if (place.mustRebuild)',
   },
   {
     name: 'values without a place in the tables stop the feed',

@@ -76,7 +76,7 @@ export async function checkSettled(shop: SimShop): Promise<void> {
     expect({ id, values: store.documents.get(id)?.values }).toEqual({ id, values: document.values })
 }
 
-/** Y1, Y34: of what two versions both know, and of what neither guards, they have the same. */
+/** Y1, Y37: of what two versions both know, and of what neither guards, they have the same. */
 function checkAcrossVersions(served: readonly SimStation[]): void {
   const [newer] = [...served].sort((a, b) => b.version - a.version)
   if (newer === undefined) return

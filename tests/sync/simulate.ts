@@ -10,7 +10,7 @@ import { newest, versions } from './sim-versions.ts'
 async function runSeed(template: ShopTemplate, seed: number): Promise<void> {
   const random = seededRandom(seed)
   const count = 3 + random.below(3)
-  // One life in seven is of a shop whose programs are of several versions (SPEC Y34), its cloud mostly the oldest.
+  // One life in seven is of a shop whose programs are of several versions (SPEC Y37), its cloud mostly the oldest.
   const isSkewed = seed % 7 === 0
   const oneOf = () => random.pick(versions.slice(0, 3)) ?? newest
   const begins = isSkewed
@@ -50,7 +50,7 @@ export function simulate(seeds: readonly number[]): void {
     template = await makeTemplate()
   })
   afterAll(() => template.remove())
-  test.each(seeds)('[Y5] [Y6] [Y9] [Y12] [Y14] [Y15] [Y34] seed %i', (seed) => runSeed(template, seed))
+  test.each(seeds)('[Y5] [Y6] [Y9] [Y12] [Y14] [Y15] [Y34] [Y37] seed %i', (seed) => runSeed(template, seed))
 }
 
 /** The seeds of one of so many files that share a run; COUNTERPROOF_SEEDS says `from-until` to replay or to go on. */

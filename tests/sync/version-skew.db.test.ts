@@ -67,7 +67,7 @@ test('[Y1] a station that does not know a field keeps it through its own edits, 
   await checkSettled(shop)
 })
 
-test('[Y34] a station that is updated folds what it had kept without knowing it, tables and findings too', async () => {
+test('[Y37] a station that is updated folds what it had kept without knowing it, tables and findings too', async () => {
   const [newer, older] = await twoStations(4, 4, 1)
   const [id, job] = [await take(newer), newer.app.newId()]
   await act(newer, 'sim.shelve', { id, shelf: 'A4' })
@@ -90,7 +90,7 @@ test('[Y34] a station that is updated folds what it had kept without knowing it,
   await checkSettled(shop)
 })
 
-test('[Y34] what a cloud took without knowing that a field moves comes to the same everywhere once all know it', async () => {
+test('[Y37] what a cloud took without knowing that a field moves comes to the same everywhere once all know it', async () => {
   const [a, b] = await twoStations(1, 4, 4)
   const job = a.app.newId()
   await act(a, 'sim.job', { id: job, title: 'Cards' })
@@ -130,7 +130,7 @@ test.each([
   ['newer than the cloud', 1, 4],
   ['older than the cloud', 4, 1],
 ] as const)(
-  '[Y21] [Y34] a newcomer that is %s takes of its snapshot what both know, and the rest from the log',
+  '[Y21] [Y37] a newcomer that is %s takes of its snapshot what both know, and the rest from the log',
   async (_, cloud, version) => {
     const [a, b] = await twoStations(cloud, 4, 4)
     const job = a.app.newId()
@@ -151,7 +151,7 @@ test.each([
   },
 )
 
-test('[Y21] [Y34] a station that is updated while it begins from a snapshot ends like the others', async () => {
+test('[Y21] [Y37] a station that is updated while it begins from a snapshot ends like the others', async () => {
   const [a] = await twoStations(4, 4, 4)
   const job = a.app.newId()
   await act(a, 'sim.job', { id: job, title: 'Cards' })

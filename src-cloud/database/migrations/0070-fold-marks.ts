@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts'
 
 /**
- * As what the documents of each kind are folded (Y34). None of those that are there has a mark, so all are folded anew once. Documents
+ * As what the documents of each kind are folded (Y37). None of those that are there has a mark, so all are folded anew once. Documents
  * are made of the log, so one that no change makes any more may go.
  */
 export const foldMarks: Migration = {

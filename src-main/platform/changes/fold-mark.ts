@@ -16,7 +16,7 @@ export function kindsInLog(db: WritableDb, kinds: Iterable<string>): readonly st
 }
 
 /**
- * After an update (SPEC Y34): what an older program kept without knowing it, or folded knowing less of it, is folded as this
+ * After an update (SPEC Y37): what an older program kept without knowing it, or folded knowing less of it, is folded as this
  * one declares it. Returns the kinds that this was done for. A folder without a mark is of before there was a second version.
  */
 export function foldAsDeclared(

@@ -16,7 +16,7 @@ export function isBirth(kind: string): boolean {
 }
 
 /**
- * One document, folded change by change from a log, the same at station and cloud (SPEC Y14, Y34). It is of the kind that it
+ * One document, folded change by change from a log, the same at station and cloud (SPEC Y14, Y37). It is of the kind that it
  * first had. What does not fit is left out: whoever took it knew less of its kind than this version does.
  */
 export class DocumentFold {

@@ -7,7 +7,7 @@ const foldVersion = 1
 
 /**
  * How a kind is declared, as far as its fold depends on it. Its SHA-256 is the kind's shape: two programs with the same shape
- * make the same documents of the same changes (SPEC Y34).
+ * make the same documents of the same changes (SPEC Y37).
  */
 export function shapeText(entity: Entity): string {
   return canonicalJson({ fold: foldVersion, kind: entity.kind, fields: classesOf(entity.fields) })
