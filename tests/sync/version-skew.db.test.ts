@@ -167,3 +167,29 @@ test('[Y21] [Y37] a station that is updated while it begins from a snapshot ends
   expect(valuesAt(c, job)).toEqual({ title: 'Cards' })
   await checkSettled(shop)
 })
+
+test('[Y35] [Y37] a log that cannot be read does not keep an updated station from opening; put right, it is folded at the next start', async () => {
+  const [newer, older] = await twoStations(4, 4, 1)
+  const [job, order] = [newer.app.newId(), await take(newer)]
+  await act(newer, 'sim.job', { id: job, title: 'Cards' })
+  await settle(shop, random, calm)
+  const { payload } =
+    older.app.app.station.db.read<{ payload: Buffer }>('select payload from changes where doc = ?').get(order) ?? {}
+  const write = (bytes: Buffer) => {
+    const trigger = 'changes_keep_values'
+    const { db } = older.app.app.station
+    const made = db.read<{ sql: string }>('select sql from sqlite_master where name = ?').get(trigger)?.sql ?? ''
+    db.driver.exec(`drop trigger ${trigger}`)
+    db.write('update changes set payload = ? where doc = ?').run(bytes, order)
+    db.driver.exec(made)
+  }
+  if (payload === undefined) throw new Error('no such change')
+  write(Buffer.from('00ff00', 'hex'))
+  await shop.update(older, newest)
+  expect(valuesAt(older, job)).toBeUndefined()
+  expect(valuesAt(older, order)?.status).toBe('draft')
+  write(payload)
+  await shop.reopen(older)
+  expect(valuesAt(older, job)).toEqual({ title: 'Cards' })
+  await checkSettled(shop)
+})
