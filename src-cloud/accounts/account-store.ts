@@ -14,6 +14,12 @@ export interface NewStation {
   readonly proof?: string | undefined
 }
 
+/** One that another station knew before the cloud was restored (Y36). */
+export interface VouchedStation extends Omit<NewStation, 'appVersion' | 'proof'> {
+  readonly code: string
+  readonly revokedAt: string | null
+}
+
 /** How a station stood when it last spoke. */
 export interface StationPlace {
   /** Last `seq` it has fetched. */
@@ -91,6 +97,11 @@ export interface AccountStore {
     roster: { readonly text: string; readonly signature: string },
     welcomes: readonly { readonly station: string; readonly proof: string }[],
   ): Promise<void>
+  /**
+   * What a restored cloud has forgotten: stations come back under the codes they had, and who was shut out is again (Y36). Nothing
+   * happens in one that was never restored, nor to a station whose code is another's or was not given yet.
+   */
+  vouch(org: string, by: string, stations: readonly VouchedStation[], at: string): Promise<void>
   /** Letters to stations of the organisation; an older one than what lies there is dropped. */
   putLetters(org: string, from: string, letters: readonly Letter[]): Promise<void>
   letters(org: string, to: string, names: readonly string[]): Promise<readonly ReceivedLetter[]>

@@ -33,6 +33,20 @@ export const newStationForm = z.object({
     .optional(),
 })
 
+/** A station that the cloud has forgotten, as another tells of it (Y36). */
+export const vouchForm = z.object({
+  wire,
+  stations: z
+    .array(
+      newStationForm.omit({ appVersion: true, proof: true }).extend({
+        code: z.string().regex(/^[A-Z]{1,4}$/),
+        revokedAt: z.iso.datetime().nullable(),
+      }),
+    )
+    .min(1)
+    .max(100),
+})
+
 export const foundForm = z.object({ wire, org: uuid, station: newStationForm })
 export const joinForm = z.object({ wire, code: z.string().max(50), station: newStationForm })
 export const challengeForm = z.object({ wire, org: uuid, station: uuid })

@@ -3,7 +3,7 @@ import type { KeptStation } from '../sync/cloud-store.ts'
 import type { MemoryStore } from '../sync/memory-store.ts'
 import type { AccountStore, Incident, KeptPairingCode, Membership, NewStation } from './account-store.ts'
 import { memoryMembers } from './memory-members.ts'
-import { stationCode } from './station-code.ts'
+import { placeOfCode, stationCode } from './station-code.ts'
 
 /** Membership beside the store in memory. Nothing here waits between looking and writing, so nothing comes between. */
 export function memoryAccounts(store: MemoryStore): AccountStore {
@@ -24,14 +24,24 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
     return isSame && (code === undefined || station.code === code) ? { org, stationCode: station.code, epoch } : null
   }
 
-  const letIn = (org: string, station: NewStation, invitedBy: string | null): Membership => {
-    const { id, name, publicKey, appVersion } = station
-    const nth = (given.get(org) ?? 0) + 1
-    given.set(org, nth)
-    const code = stationCode(nth)
+  const addStation = (
+    org: string,
+    station: Omit<NewStation, 'appVersion'>,
+    appVersion: string,
+    code: string,
+    invitedBy: string | null,
+  ): void => {
+    const { id, name, publicKey } = station
     const blank = { lastSseq: 0, lastHash: chainBegin, revokedAt: null, seenAt: null }
     store.addStation(org, { ...blank, id, code, name, publicKey, appVersion })
     members.letIn(org, station, invitedBy)
+  }
+
+  const letIn = (org: string, station: NewStation, invitedBy: string | null): Membership => {
+    const nth = (given.get(org) ?? 0) + 1
+    given.set(org, nth)
+    const code = stationCode(nth)
+    addStation(org, station, station.appVersion, code, invitedBy)
     return { org, stationCode: code, epoch: store.epochOf(org) ?? '' }
   }
 
@@ -99,6 +109,18 @@ export function memoryAccounts(store: MemoryStore): AccountStore {
     },
     incidents: async (org) => (incidents.get(org) ?? []).slice(0, 100),
     ...members.store,
+    vouch: async (org, by, stations) => {
+      const head = (await store.feed(org, 0, 0))?.head
+      if (head === undefined || head.epochs.length < 2) return
+      for (const { code, revokedAt, ...station } of stations) {
+        const isFree = !store.stationsOf(org).some((each) => each.id === station.id || each.code === code)
+        if (isFree && placeOfCode(code) <= (given.get(org) ?? 0)) addStation(org, station, '', code, by)
+        const known = stationIn(org, station.id)
+        if (known === undefined || revokedAt === null || known.publicKey !== station.publicKey) continue
+        store.addStation(org, { ...known, revokedAt: known.revokedAt ?? revokedAt })
+        members.shutOut(org, station.id)
+      }
+    },
     history: async (org, doc, after, limit) => {
       const page = await store.feed(org, 0, Number.MAX_SAFE_INTEGER)
       return (page?.rows ?? []).filter((each) => each.doc === doc && each.seq > after).slice(0, limit)

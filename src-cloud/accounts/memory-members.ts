@@ -33,11 +33,11 @@ export function memoryMembers(store: MemoryStore) {
       return true
     },
     members: async (org) => ({
-      members: store.stationsOf(org).flatMap(({ id, code, publicKey, revokedAt }) => {
+      members: store.stationsOf(org).flatMap(({ id, code, name, publicKey, revokedAt }) => {
         const member = memberOf(org, id)
         if (member === undefined) return []
         const { instance: _, place: __, ...said } = member
-        return [{ id, code, publicKey, revokedAt, ...said }]
+        return [{ id, code, name, publicKey, revokedAt, ...said }]
       }),
       held: lettersIn(org).map(({ to, name, stamp, from }) => ({ station: to, name, stamp, from })),
     }),
@@ -70,7 +70,7 @@ export function memoryMembers(store: MemoryStore) {
 
   return {
     store: memberStore,
-    letIn: (org: string, { id, boxKey, proof }: NewStation, invitedBy: string | null): void => {
+    letIn: (org: string, { id, boxKey, proof }: Omit<NewStation, 'appVersion'>, invitedBy: string | null): void => {
       const blank = { welcome: null, roster: null, rosterSignature: null, instance: null, place: nowhere }
       kept.set(`${org} ${id}`, { ...blank, boxKey, invitedBy, proof: proof ?? null })
       store.membersChanged(org)

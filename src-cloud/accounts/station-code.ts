@@ -8,3 +8,11 @@ export function stationCode(nth: number): string {
   }
   return code
 }
+
+/** Codes that are given to nobody after a restore: no more stations join between a backup and what it is needed for. */
+export const codesLeftFree = 26
+
+/** Which of the organisation's stations bears this code. */
+export function placeOfCode(code: string): number {
+  return [...code].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0)
+}

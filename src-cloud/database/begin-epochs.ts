@@ -1,3 +1,4 @@
+import { codesLeftFree } from '../accounts/station-code.ts'
 import type { Sql } from './sql.ts'
 
 /**
@@ -15,6 +16,8 @@ export async function beginEpochs(sql: Sql): Promise<number> {
     )
     // Stations have moved on since the backup: the first to come of each is taken for it (Y30).
     await query('update stations set instance = null', [])
+    // Stations that joined since have codes that the backup has not given yet; they come back under these (Y36).
+    await query('update organisations set stations_given = stations_given + $1', [codesLeftFree])
     return rows.length
   })
 }

@@ -1,7 +1,8 @@
 import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import { verdictForm } from '#shared/sync/wire.ts'
-import type { Epoch, KeptChange, KeptStation, OrgHead } from '../sync/cloud-store.ts'
+import type { ChangeOfStation, Epoch, KeptChange, KeptStation, OrgHead } from '../sync/cloud-store.ts'
+import type { FoldMarks } from '../sync/snapshot-shelf.ts'
 
 /** Drivers give large integers as text, number or bigint; none of ours passes what a number holds. */
 type Large = string | number | bigint
@@ -13,12 +14,21 @@ export interface HeadRow {
   /** JSON: `Epoch[]`. */
   readonly epochs: string
   readonly feed_from: Large
+  /** JSON: `FoldMarks`. */
+  readonly folded_as: string
 }
 
-export const headColumns = 'seq, hlc, chain, epochs, feed_from'
+export const headColumns = 'seq, hlc, chain, epochs, feed_from, folded_as'
 
-export function headOf({ seq, hlc, chain, epochs, feed_from }: HeadRow): OrgHead {
-  return { seq: Number(seq), hlc, chain, epochs: JSON.parse(epochs) as Epoch[], feedFrom: Number(feed_from) }
+export function headOf({ seq, hlc, chain, epochs, feed_from, folded_as }: HeadRow): OrgHead {
+  return {
+    seq: Number(seq),
+    hlc,
+    chain,
+    epochs: JSON.parse(epochs) as Epoch[],
+    feedFrom: Number(feed_from),
+    foldedAs: JSON.parse(folded_as) as FoldMarks,
+  }
 }
 
 export interface StationRow {
@@ -85,6 +95,10 @@ export function changeOf(row: ChangeRow): KeptChange {
     raw,
     chain,
   }
+}
+
+export function changeOfStation(row: ChangeRow & { readonly station_code: string }): ChangeOfStation {
+  return { ...changeOf(row), stationCode: row.station_code }
 }
 
 export interface DocumentRow {

@@ -4,9 +4,10 @@ import { accounts } from './migrations/0020-accounts.ts'
 import { members } from './migrations/0030-members.ts'
 import { guardsAndFiles } from './migrations/0040-guards-and-files.ts'
 import { snapshots } from './migrations/0050-snapshots.ts'
+import { foldMarks } from './migrations/0070-fold-marks.ts'
 import type { Query, Sql } from './sql.ts'
 
-const migrations: readonly Migration[] = [log, accounts, members, guardsAndFiles, snapshots]
+const migrations: readonly Migration[] = [log, accounts, members, guardsAndFiles, snapshots, foldMarks]
 
 /** The role that the program works as: owner of nothing, so that neither grants nor row policies can be passed by. */
 export const appRole = 'counterproof_app'

@@ -4,7 +4,14 @@ import type { AccountStore, Joined, Membership, NewStation } from '../accounts/a
 import { stationCode } from '../accounts/station-code.ts'
 import type { Epoch } from '../sync/cloud-store.ts'
 import { asApp } from './as-app.ts'
-import { type ChangeRow, changeColumns, changeOf, type StationRow, stationColumns, stationOf } from './kept-rows.ts'
+import {
+  type ChangeRow,
+  changeColumns,
+  changeOfStation,
+  type StationRow,
+  stationColumns,
+  stationOf,
+} from './kept-rows.ts'
 import { postgresMembers } from './postgres-members.ts'
 import { tellMembersChanged } from './postgres-store.ts'
 import type { Query, Sql } from './sql.ts'
@@ -119,7 +126,7 @@ export function postgresAccounts(sql: Sql): AccountStore {
            where org = $1 and doc = $2 and seq > $3 order by seq limit $4`,
           [org, doc, after, limit],
         )
-        return rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code }))
+        return rows.map(changeOfStation)
       }),
   }
 }

@@ -1,5 +1,8 @@
+import { chainBegin } from '#shared/kernel/change/chain.ts'
 import type { Member, ReceivedLetter } from '#shared/sync/members.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
+import { placeOfCode } from '../accounts/station-code.ts'
+import type { Epoch } from '../sync/cloud-store.ts'
 import { asApp } from './as-app.ts'
 import { tellMembersChanged } from './postgres-store.ts'
 import type { Sql } from './sql.ts'
@@ -7,6 +10,7 @@ import type { Sql } from './sql.ts'
 interface MemberRow {
   readonly station: string
   readonly code: string
+  readonly name: string
   readonly public_key: string
   readonly box_key: string
   readonly revoked_at: Date | null
@@ -20,7 +24,7 @@ interface MemberRow {
 /** What stations tell and leave each other, in PostgreSQL. */
 export function postgresMembers(
   sql: Sql,
-): Pick<AccountStore, 'enter' | 'members' | 'putRoster' | 'putLetters' | 'letters'> {
+): Pick<AccountStore, 'enter' | 'members' | 'putRoster' | 'vouch' | 'putLetters' | 'letters'> {
   return {
     enter: (org, station, { now, next }) =>
       asApp(sql, org, async (query) => {
@@ -34,7 +38,7 @@ export function postgresMembers(
     members: (org) =>
       asApp(sql, org, async (query) => {
         const rows = await query<MemberRow>(
-          `select station, code, public_key, box_key, revoked_at, invited_by, proof, welcome, roster, roster_signature
+          `select station, code, name, public_key, box_key, revoked_at, invited_by, proof, welcome, roster, roster_signature
            from stations where org = $1 order by length(code), code`,
           [org],
         )
@@ -54,6 +58,31 @@ export function postgresMembers(
            where org = $1 and stations.station = given.station and invited_by = $2`,
           [org, station, welcomes.map((each) => each.station), welcomes.map((each) => each.proof)],
         )
+        await tellMembersChanged(query, org)
+      }),
+    vouch: (org, by, stations, at) =>
+      asApp(sql, org, async (query) => {
+        const [head] = await query<{ epochs: string }>('select epochs from tenant_head where org = $1', [org])
+        if (head === undefined || (JSON.parse(head.epochs) as Epoch[]).length < 2) return
+        const [codes] = await query<{ stations_given: number }>(
+          'select stations_given from organisations where org = $1 for update',
+          [org],
+        )
+        const given = stations.filter(({ code }) => placeOfCode(code) <= (codes?.stations_given ?? 0))
+        for (const { id, code, name, publicKey, boxKey, revokedAt } of given) {
+          await query(
+            `insert into stations (org, station, code, name, public_key, box_key, invited_by, last_hash, app_version, joined_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, '', $9) on conflict do nothing`,
+            [org, id, code, name, publicKey, boxKey, by, chainBegin, at],
+          )
+          if (revokedAt === null) continue
+          await query(
+            `update stations set revoked_at = coalesce(revoked_at, $4)
+             where org = $1 and station = $2 and public_key = $3`,
+            [org, id, publicKey, revokedAt],
+          )
+          await query(`update letters set sealed = '' where org = $1 and station = $2`, [org, id])
+        }
         await tellMembersChanged(query, org)
       }),
     putLetters: (org, from, letters) =>
@@ -87,6 +116,7 @@ function memberOf(row: MemberRow): Member {
   return {
     id: row.station,
     code: row.code,
+    name: row.name,
     publicKey: row.public_key,
     boxKey: row.box_key,
     revokedAt: row.revoked_at?.toISOString() ?? null,

@@ -1,8 +1,10 @@
+import type { Shapes } from '#shared/kernel/change/shape.ts'
 import { snapshotChunkForm } from '#shared/kernel/change/snapshot.ts'
 import { presentEpoch } from '../sync/epochs.ts'
 import type {
   DocumentsPage,
   DocumentsPlace,
+  LookedAt,
   ShelvedDocument,
   SnapshotReading,
   SnapshotShelf,
@@ -20,6 +22,8 @@ interface SnapshotRow {
   readonly epoch: string
   /** JSON: `SnapshotChunk[]`. */
   readonly chunks: string
+  /** JSON: `Shapes`. */
+  readonly shapes: string
 }
 
 /** Snapshots in PostgreSQL beside the documents they are made of. */
@@ -28,12 +32,18 @@ export function postgresSnapshots(sql: Sql): SnapshotShelf {
     latest: (org) =>
       asApp(sql, org, async (query) => {
         const [row] = await query<SnapshotRow>(
-          'select snapshot, seq, epoch, chunks from snapshots where org = $1 order by built_at desc, seq desc limit 1',
+          'select snapshot, seq, epoch, chunks, shapes from snapshots where org = $1 order by built_at desc, seq desc limit 1',
           [org],
         )
         if (row === undefined) return undefined
-        const { snapshot: id, seq, epoch, chunks } = row
-        return { id, seq: Number(seq), epoch, chunks: snapshotChunkForm.array().parse(JSON.parse(chunks)) }
+        const { snapshot: id, seq, epoch, chunks, shapes } = row
+        return {
+          id,
+          seq: Number(seq),
+          epoch,
+          chunks: snapshotChunkForm.array().parse(JSON.parse(chunks)),
+          shapes: JSON.parse(shapes) as Shapes,
+        }
       }),
     chunk: (org, snapshot, no) =>
       asApp(sql, org, async (query) => {
@@ -67,14 +77,16 @@ export async function documentsPage(
 ): Promise<DocumentsPage | undefined> {
   // The head first: what is pushed between the two statements shows in the head of the next page.
   const head = await headIn(query, org)
-  return head === undefined ? undefined : { ...head, documents: await documentsIn(query, org, place) }
+  if (head === undefined) return undefined
+  const { seq, epoch } = head
+  return { seq, epoch, documents: await documentsIn(query, org, place) }
 }
 
-async function headIn(query: Query, org: string): Promise<{ seq: number; epoch: string } | undefined> {
+async function headIn(query: Query, org: string): Promise<LookedAt | undefined> {
   const [row] = await query<HeadRow>(`select ${headColumns} from tenant_head where org = $1`, [org])
   if (row === undefined) return undefined
   const head = headOf(row)
-  return { seq: head.seq, epoch: presentEpoch(head) }
+  return { seq: head.seq, epoch: presentEpoch(head), foldedAs: head.foldedAs }
 }
 
 async function documentsIn(
@@ -108,13 +120,14 @@ function readingOf(query: Query, org: string): SnapshotReading {
         bytes,
       ])
     },
-    publish: async ({ id, seq, epoch, chunks }) => {
-      await query('insert into snapshots (org, snapshot, seq, epoch, chunks) values ($1, $2, $3, $4, $5)', [
+    publish: async ({ id, seq, epoch, chunks, shapes }) => {
+      await query('insert into snapshots (org, snapshot, seq, epoch, chunks, shapes) values ($1, $2, $3, $4, $5, $6)', [
         org,
         id,
         seq,
         epoch,
         JSON.stringify(chunks),
+        JSON.stringify(shapes),
       ])
       // Whoever is fetching the one before may finish.
       const old = `select snapshot from snapshots where org = $1 order by built_at desc, seq desc offset 2`

@@ -5,6 +5,7 @@ import {
   type ChangeRow,
   changeColumns,
   changeOf,
+  changeOfStation,
   type DocumentRow,
   documentOf,
   type HeadRow,
@@ -63,7 +64,7 @@ export async function postgresStore(sql: Sql): Promise<CloudStore> {
           // The head was read first: a push between the two statements must not show rows beyond it.
           [org, after, Number(row.seq), limit, feedBytes],
         )
-        return { head: headOf(row), rows: rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code })) }
+        return { head: headOf(row), rows: rows.map(changeOfStation) }
       }),
     station: (org, id) => asApp(sql, org, (query) => stationIn(query, org, id)),
     documents: (org, place) => asApp(sql, org, (query) => documentsPage(query, org, place)),
@@ -108,14 +109,27 @@ function orgTransaction(query: Query, org: string, head: HeadRow): OrgTransactio
       )
       return new Map(rows.map((row) => [row.doc, { entity: row.entity, document: documentOf(row) }]))
     },
-    history: async (doc) => {
+    histories: async (docs) => {
       const rows = await query<ChangeRow & { station_code: string }>(
         `select ${changeColumns}, station_code
          from changes join (select station, code as station_code from stations where org = $1) named using (station)
-         where org = $1 and doc = $2 order by seq`,
-        [org, doc],
+         where org = $1 and doc = any($2::text[]) order by seq`,
+        [org, [...docs]],
       )
-      return rows.map((each) => ({ ...changeOf(each), stationCode: each.station_code }))
+      return Map.groupBy(rows.map(changeOfStation), ({ doc }) => doc)
+    },
+    documentsInLog: async (kinds, after, limit) => {
+      const rows = await query<{ doc: string }>(
+        `select distinct doc from changes where org = $1 and entity = any($2::text[]) and doc > $3 order by doc limit $4`,
+        [org, [...kinds], after, limit],
+      )
+      return rows.map(({ doc }) => doc)
+    },
+    dropDocuments: async (ids) => {
+      if (ids.length > 0) await query('delete from docs where org = $1 and doc = any($2::uuid[])', [org, [...ids]])
+    },
+    markFolded: async (marks) => {
+      await query('update tenant_head set folded_as = $2 where org = $1', [org, JSON.stringify(marks)])
     },
     keep: (what) => keep(query, org, what),
   }

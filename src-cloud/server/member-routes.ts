@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { lettersAskedForm, lettersPutForm, rosterPutForm } from '#shared/sync/members.ts'
+import { vouchForm } from '../accounts/forms.ts'
 import { answer } from './answer.ts'
 import type { CloudParts } from './cloud-parts.ts'
 import { bodyOf, memberOf } from './request.ts'
@@ -18,6 +19,13 @@ export function memberRoutes(parts: CloudParts): Hono {
     const { org, station } = await memberOf(context, parts)
     const { roster, signature, welcomes } = await bodyOf(context, parts, rosterPutForm)
     await accounts.store.putRoster(org, station, { text: roster, signature }, welcomes)
+    return answer(context.req.raw, {}, limits.gzipFromBytes)
+  })
+
+  app.post('/vouch', async (context) => {
+    const { org, station } = await memberOf(context, parts)
+    const { stations } = await bodyOf(context, parts, vouchForm)
+    await accounts.store.vouch(org, station, stations, new Date(parts.clock()).toISOString())
     return answer(context.req.raw, {}, limits.gzipFromBytes)
   })
 

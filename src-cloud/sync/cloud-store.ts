@@ -1,6 +1,6 @@
 import type { StandingDocument } from '#shared/sync/judge.ts'
 import type { WireVerdict } from '#shared/sync/wire.ts'
-import type { DocumentsPage, DocumentsPlace, SnapshotShelf } from './snapshot-shelf.ts'
+import type { DocumentsPage, DocumentsPlace, FoldMarks, SnapshotShelf } from './snapshot-shelf.ts'
 
 /** A change as the cloud keeps it: append-only, never altered. */
 export interface KeptChange {
@@ -49,12 +49,17 @@ export interface OrgHead {
   readonly epochs: readonly Epoch[]
   /** The feed begins after this `seq`: what is older comes with a snapshot (G6). */
   readonly feedFrom: number
+  /** By which declarations the documents of each kind are folded (Y37). */
+  readonly foldedAs: FoldMarks
 }
 
 export interface Epoch {
   readonly id: string
   readonly since: number
 }
+
+export type LogEnd = Pick<OrgHead, 'seq' | 'hlc' | 'chain'>
+export type ChangeOfStation = KeptChange & { readonly stationCode: string }
 
 /** One transaction on one organisation, with its head locked: pushes of an organisation come one after the other (Y5). */
 export interface OrgTransaction {
@@ -63,23 +68,28 @@ export interface OrgTransaction {
   /** What was answered for these counters of a station, in their order. */
   answered(station: string, fromSseq: number, toSseq: number): Promise<readonly KeptChange[]>
   documents(ids: readonly string[]): Promise<ReadonlyMap<string, StandingDocument>>
-  /** Every change of one document, in the order of `seq`. */
-  history(doc: string): Promise<readonly (KeptChange & { readonly stationCode: string })[]>
+  /** Every change of each of these documents, in the order of `seq`. */
+  histories(docs: readonly string[]): Promise<ReadonlyMap<string, readonly ChangeOfStation[]>>
+  /** Documents that the log has changes of one of these kinds of, in the order of their ids, after one. */
+  documentsInLog(kinds: readonly string[], after: string, limit: number): Promise<readonly string[]>
   keep(what: ToKeep): Promise<void>
+  /** What no change that is folded makes any more. */
+  dropDocuments(ids: readonly string[]): Promise<void>
+  markFolded(marks: FoldMarks): Promise<void>
 }
 
 /** All that a push leaves behind goes to the store in one word: each more is a way there and back under the lock. */
 export interface ToKeep {
   readonly changes?: readonly KeptChange[]
   readonly documents?: ReadonlyMap<string, StandingDocument>
-  readonly head?: Omit<OrgHead, 'epochs' | 'feedFrom'>
+  readonly head?: LogEnd
   readonly station?: { readonly id: string; readonly lastSseq: number; readonly lastHash: string }
 }
 
 export interface FeedPage {
   /** Undefined where the organisation is not there: nobody outside may tell the two apart. */
   readonly head: OrgHead
-  readonly rows: readonly (KeptChange & { readonly stationCode: string })[]
+  readonly rows: readonly ChangeOfStation[]
 }
 
 /** What the cloud keeps. The same behaviour over memory, PGlite and PostgreSQL (one suite of tests runs over all). */

@@ -8,10 +8,10 @@ import {
   digestPageDocuments,
   type EntityDigest,
   foldedText,
-  shapeText,
 } from '#shared/sync/digest.ts'
 import type { CloudStore } from './cloud-store.ts'
 import { presentEpoch } from './epochs.ts'
+import { foldAnew, shapesFoldedHere } from './fold-anew.ts'
 import type { Pusher } from './push.ts'
 import { sha256 } from './read-change.ts'
 import type { DocumentsPlace, ShelvedDocument } from './snapshot-shelf.ts'
@@ -75,7 +75,8 @@ export class Digests {
     if (station === undefined || station.revokedAt !== null) return null
     const head = (await store.feed(who.org, 0, 0))?.head
     if (head === undefined) return null
-    return head.seq === seq && presentEpoch(head) === epoch ? true : { is: 'movedOn' }
+    if (head.seq !== seq || presentEpoch(head) !== epoch) return { is: 'movedOn' }
+    return (await foldAnew(store, this.#parts.entities, who.org, head)) ? true : { is: 'movedOn' }
   }
 
   async #computedOnce(org: string): Promise<Computed | undefined> {
@@ -100,7 +101,7 @@ export class Digests {
     if (head === undefined) return undefined
     const digests = [...entities.values()].map((entity) => ({
       entity: entity.name,
-      shape: sha256(shapeText(entity)),
+      shape: shapesFoldedHere(entities)[entity.name] ?? '',
       ...(sums.get(entity.name) ?? new DigestSum()).result,
     }))
     return { ...head, at: this.#parts.clock(), entities: digests }

@@ -5,7 +5,7 @@ import { type FoldedDocument, stampOf } from '#shared/kernel/change/fold.ts'
 import { effectiveHlc } from '#shared/sync/effective-clock.ts'
 import { type Judgement, judgeGroup, type StandingDocument } from '#shared/sync/judge.ts'
 import type { WireChange } from '#shared/sync/wire.ts'
-import type { KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
+import type { KeptChange, KeptStation, LogEnd, OrgHead } from './cloud-store.ts'
 import type { PeopleOfPush } from './people-of-push.ts'
 import { hashOfRead, type PushedChange, sha256 } from './read-change.ts'
 
@@ -43,7 +43,7 @@ export class Ledger {
     this.#chain = parts.head.chain
   }
 
-  get head(): Omit<OrgHead, 'epochs' | 'feedFrom'> {
+  get head(): LogEnd {
     return { seq: this.#seq, hlc: this.#hlc, chain: this.#chain }
   }
 

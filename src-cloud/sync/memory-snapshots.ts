@@ -1,13 +1,11 @@
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import type { SnapshotManifest } from '#shared/kernel/change/snapshot.ts'
-import type { DocumentsPlace, ShelvedDocument, SnapshotShelf } from './snapshot-shelf.ts'
+import type { DocumentsPlace, LookedAt, ShelvedDocument, SnapshotShelf } from './snapshot-shelf.ts'
 
 export type DocumentsInMemory = Map<string, { readonly entity: string; readonly document: FoldedDocument }>
 
 /** An organisation at one moment. */
-export interface Look {
-  readonly seq: number
-  readonly epoch: string
+export interface Look extends LookedAt {
   readonly documents: DocumentsInMemory
 }
 

@@ -1,6 +1,6 @@
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { zeroHlc } from '#shared/kernel/change/clock.ts'
-import type { CloudStore, KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
+import type { ChangeOfStation, CloudStore, KeptChange, KeptStation, OrgHead } from './cloud-store.ts'
 import { presentEpoch } from './epochs.ts'
 import { type DocumentsInMemory, documentsIn, type Look, memorySnapshots } from './memory-snapshots.ts'
 
@@ -46,13 +46,18 @@ export function memoryStore(): MemoryStore {
     const standing = orgs.get(org)
     return standing === undefined
       ? undefined
-      : { seq: standing.head.seq, epoch: presentEpoch(standing.head), documents: new Map(standing.documents) }
+      : {
+          seq: standing.head.seq,
+          epoch: presentEpoch(standing.head),
+          foldedAs: standing.head.foldedAs,
+          documents: new Map(standing.documents),
+        }
   }
 
   return {
     addOrg: (org, epoch) => {
       orgs.set(org, {
-        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epochs: [{ id: epoch, since: 0 }], feedFrom: 0 },
+        head: { seq: 0, hlc: zeroHlc, chain: chainBegin, epochs: [{ id: epoch, since: 0 }], feedFrom: 0, foldedAs: {} },
         changes: [],
         documents: new Map(),
         stations: new Map(),
@@ -81,6 +86,7 @@ export function memoryStore(): MemoryStore {
         if (standing === undefined) return undefined
         // Worked on a copy of what changes, so that a throw leaves nothing behind.
         const next = { head: standing.head, changes: [] as KeptChange[], documents: new Map() as Org['documents'] }
+        const dropped = new Set<string>()
         const moved = new Map<string, { readonly lastSseq: number; readonly lastHash: string }>()
         const result = await work({
           head: async () => standing.head,
@@ -96,12 +102,25 @@ export function memoryStore(): MemoryStore {
                 return found === undefined ? [] : [[id, found] as const]
               }),
             ),
-          history: async (doc) =>
-            standing.changes.filter((each) => each.doc === doc).map((row) => named(standing, row)),
-          keep: async ({ changes = [], documents = new Map(), head = standing.head, station }) => {
+          histories: async (docs) =>
+            Map.groupBy(
+              standing.changes.filter((each) => docs.includes(each.doc)).map((row) => named(standing, row)),
+              (row) => row.doc,
+            ),
+          documentsInLog: async (kinds, after, limit) => {
+            const docs = standing.changes.filter(({ entity, doc }) => kinds.includes(entity) && doc > after)
+            return [...new Set(docs.map(({ doc }) => doc))].sort().slice(0, limit)
+          },
+          dropDocuments: async (ids) => {
+            for (const id of ids) dropped.add(id)
+          },
+          markFolded: async (foldedAs) => {
+            next.head = { ...next.head, foldedAs }
+          },
+          keep: async ({ changes = [], documents = new Map(), head, station }) => {
             next.changes.push(...changes)
             for (const [id, each] of documents) next.documents.set(id, each)
-            next.head = { ...standing.head, ...head }
+            next.head = { ...next.head, ...head }
             if (station !== undefined) {
               const { id, ...to } = station
               moved.set(id, to)
@@ -109,6 +128,7 @@ export function memoryStore(): MemoryStore {
           },
         })
         standing.changes.push(...next.changes)
+        for (const id of dropped) standing.documents.delete(id)
         for (const [id, each] of next.documents) standing.documents.set(id, each)
         for (const [id, to] of moved) {
           // As it is now: it may have been revoked meanwhile, and others may have come.
@@ -149,7 +169,7 @@ export function memoryStore(): MemoryStore {
   }
 }
 
-function named(org: Org, row: KeptChange): KeptChange & { readonly stationCode: string } {
+function named(org: Org, row: KeptChange): ChangeOfStation {
   return { ...row, stationCode: org.stations.get(row.station)?.code ?? '' }
 }
 

@@ -1,10 +1,10 @@
 import type { ChangedFields, ChangeKind } from '#shared/kernel/change/change-record.ts'
-import { type FoldableChange, type FoldedDocument, type Stamp, stampOf } from '#shared/kernel/change/fold.ts'
+import type { FoldableChange, FoldedDocument, Stamp } from '#shared/kernel/change/fold.ts'
 import { isSettledBy, type People, personUntil } from '#shared/sync/authority.ts'
 import type { StandingDocument } from '#shared/sync/judge.ts'
 import type { WireChange } from '#shared/sync/wire.ts'
-import type { KeptChange, OrgTransaction } from './cloud-store.ts'
-import { type PushedChange, readChange } from './read-change.ts'
+import type { ChangeOfStation, OrgTransaction } from './cloud-store.ts'
+import { loggedChanges, type PushedChange } from './read-change.ts'
 
 /** The people who wrote a push, as the log knew them then and knows them now (G1, G2). */
 export class PeopleOfPush implements People {
@@ -31,20 +31,22 @@ export class PeopleOfPush implements People {
 
   /** Their histories are read only where somebody's rights have changed after something in this push was written. */
   static async of(
-    tx: Pick<OrgTransaction, 'history'>,
+    tx: Pick<OrgTransaction, 'histories'>,
     org: string,
     standing: ReadonlyMap<string, StandingDocument>,
     pushed: readonly PushedChange[],
   ): Promise<PeopleOfPush> {
     const read = pushed.flatMap((each) => ('wire' in each ? [each.wire] : []))
-    const histories = new Map<string, readonly FoldableChange[]>()
+    const wanted: string[] = []
     for (const actor of new Set(read.map((each) => each.actor))) {
       const person = standing.get(actor)
       if (person?.entity !== 'user') continue
       const isTouched = read.some((each) => each.doc === actor)
       const isSettled = read.every((each) => each.actor !== actor || isSettledBy(person.document, each.hlc))
-      if (isTouched || !isSettled) histories.set(actor, (await tx.history(actor)).flatMap(foldable))
+      if (isTouched || !isSettled) wanted.push(actor)
     }
+    const rows = wanted.length === 0 ? [] : await tx.histories(wanted)
+    const histories = new Map([...rows].map(([actor, each]) => [actor, each.flatMap(foldable)]))
     return new PeopleOfPush(org, standing, histories)
   }
 
@@ -82,9 +84,6 @@ export class PeopleOfPush implements People {
   }
 }
 
-function foldable(row: KeptChange & { readonly stationCode: string }): readonly FoldableChange[] {
-  if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return []
-  const read = readChange(JSON.parse(row.raw))
-  if (!('wire' in read) || read.fields === null) return []
-  return [{ kind: read.wire.kind as ChangeKind, fields: read.fields, stamp: stampOf(row.hlcEff, row.stationCode) }]
+function foldable(row: ChangeOfStation): readonly FoldableChange[] {
+  return loggedChanges(row).map((each) => ({ ...each, kind: each.kind as ChangeKind }))
 }

@@ -5,6 +5,7 @@ import { lengthened } from '#shared/sync/short-form.ts'
 import type { Answered, PushAnswer, PushRequest } from '#shared/sync/wire.ts'
 import type { CloudStore, KeptChange, KeptStation, OrgHead, OrgTransaction } from './cloud-store.ts'
 import { commonSince, presentEpoch } from './epochs.ts'
+import { marksAfterPush, staleKinds, standingDocuments } from './fold-anew.ts'
 import { Ledger, type SetApart } from './ledger.ts'
 import { PeopleOfPush } from './people-of-push.ts'
 import { groupsOf, hashOfRead, type PushedChange, readChange, sha256, sseqOf } from './read-change.ts'
@@ -36,10 +37,14 @@ export async function takePush(
     async (tx, station, head, fresh) => {
       const read = fresh.flatMap((each) => ('wire' in each ? [each.wire] : []))
       const wanted = new Set([...read.map(({ doc }) => doc), ...read.map(({ actor }) => actor), who.org])
-      const standing = await tx.documents([...wanted].filter((id) => uuidPattern.test(id)))
+      const ids = [...wanted].filter((id) => uuidPattern.test(id))
+      const written = new Map(read.map(({ doc, entity }) => [doc, entity]))
+      const standing = await standingDocuments(tx, entities, staleKinds(head, entities), ids, written)
       const people = await PeopleOfPush.of(tx, who.org, standing, fresh)
       const ledger = new Ledger({ entities, station, head, standing, people, nowMilliseconds })
       for (const group of groupsOf(fresh)) ledger.take(group)
+      const marks = marksAfterPush(head, entities, new Set(written.values()))
+      if (marks !== undefined && fresh.length > 0) await tx.markFolded(marks)
       return ledger
     },
   )

@@ -2,8 +2,11 @@ import { hash as hashOf } from 'node:crypto'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Sha256 } from '#shared/kernel/change/change-id.ts'
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import type { LoggedChange } from '#shared/kernel/change/document-fold.ts'
+import { stampOf } from '#shared/kernel/change/fold.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
 import { type WireChange, wireChangeForm } from '#shared/sync/wire.ts'
+import type { ChangeOfStation } from './cloud-store.ts'
 
 export interface Read {
   readonly wire: WireChange
@@ -42,6 +45,15 @@ function fieldsOf(value: unknown): ChangedFields | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const pairs = Object.values(value)
   return pairs.every((pair) => Array.isArray(pair) && pair.length === 2) ? (value as ChangedFields) : null
+}
+
+/** What a row of the log does to its document; nothing where it was refused or set apart. */
+export function loggedChanges(row: ChangeOfStation): readonly LoggedChange[] {
+  if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return []
+  const read = readChange(JSON.parse(row.raw))
+  if (!('wire' in read) || read.fields === null) return []
+  const { entity, kind } = read.wire
+  return [{ entity, kind, fields: read.fields, stamp: stampOf(row.hlcEff, row.stationCode) }]
 }
 
 export function sseqOf(each: PushedChange): number {

@@ -21,9 +21,19 @@ export interface DocumentsPage {
   readonly documents: readonly ShelvedDocument[]
 }
 
+/** Per kind as what its documents are folded; what it says is `fold-anew.ts`'s. */
+export type FoldMarks = Readonly<Record<string, string>>
+
+/** Where an organisation's log and documents stand at one moment. */
+export interface LookedAt {
+  readonly seq: number
+  readonly epoch: string
+  readonly foldedAs: FoldMarks
+}
+
 /** One look at an organisation: everything read through it is as of the same moment, whatever is pushed meanwhile. */
 export interface SnapshotReading {
-  head(): Promise<{ readonly seq: number; readonly epoch: string }>
+  head(): Promise<LookedAt>
   /** Documents of these entities (or of all others) after this id, in the order of their ids. */
   documents(which: DocumentsPlace['which'], after: string | null, limit: number): Promise<readonly ShelvedDocument[]>
   keepChunk(snapshot: string, no: number, bytes: Uint8Array): Promise<void>

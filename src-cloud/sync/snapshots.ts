@@ -2,6 +2,7 @@ import { hash as hashOf } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Entity } from '#shared/kernel/change/entity.ts'
+import { kindsFoldedOtherwise } from '#shared/kernel/change/shape.ts'
 import {
   type ChunkPart,
   chunkPartOf,
@@ -12,8 +13,9 @@ import {
   type SnapshotChunk,
   type SnapshotManifest,
 } from '#shared/kernel/change/snapshot.ts'
-import type { CloudStore } from './cloud-store.ts'
+import type { CloudStore, OrgHead } from './cloud-store.ts'
 import { presentEpoch } from './epochs.ts'
+import { foldAnew, shapesFoldedHere, staleKinds } from './fold-anew.ts'
 import type { Pusher } from './push.ts'
 import type { ShelvedDocument, SnapshotReading } from './snapshot-shelf.ts'
 
@@ -53,8 +55,9 @@ export class Snapshots {
     const latest = await shelf.latest(who.org)
     // After a restore rows beyond the common past may be in it: such a one is of no use to anybody. One that ends before the
     // feed begins leads to no feed (G6).
-    const isOfNow = latest !== undefined && latest.epoch === presentEpoch(head) && latest.seq >= head.feedFrom
-    if (!isOfNow || head.seq - latest.seq >= age) this.#begin(who.org)
+    const isOfUse = latest !== undefined && latest.epoch === presentEpoch(head) && latest.seq >= head.feedFrom
+    const isOfNow = isOfUse && kindsFoldedOtherwise(shapesFoldedHere(this.#parts.entities), latest.shapes).size === 0
+    if (!isOfNow || head.seq - latest.seq >= age) this.#begin(who.org, head)
     return isOfNow ? { is: 'snapshot', snapshot: latest } : { is: 'building', retryAfter: secondsToBuild }
   }
 
@@ -71,11 +74,11 @@ export class Snapshots {
     await Promise.all(this.#building.values())
   }
 
-  #begin(org: string): void {
+  #begin(org: string, head: OrgHead): void {
     if (this.#building.has(org)) return
-    const { store, problem } = this.#parts
-    const built = store.snapshots
-      .build(org, (reading) => buildSnapshot(reading, this.#parts))
+    const { store, entities, problem } = this.#parts
+    const built = foldAnew(store, entities, org, head)
+      .then(() => store.snapshots.build(org, (reading) => buildSnapshot(reading, this.#parts)))
       .catch((error: unknown) => problem('a snapshot could not be made', error))
       .then(() => {
         this.#building.delete(org)
@@ -89,7 +92,9 @@ async function buildSnapshot(
   reading: SnapshotReading,
   parts: Pick<SnapshotParts, 'entities' | 'newId'>,
 ): Promise<void> {
-  const { seq, epoch } = await reading.head()
+  const { seq, epoch, foldedAs } = await reading.head()
+  // Another program writes at the same moment: the next who asks has it made.
+  if (staleKinds({ seq, foldedAs }, parts.entities).size > 0) return
   const id = parts.newId()
   const chunks: SnapshotChunk[] = []
   const keep = async (part: ChunkPart, documents: readonly string[]): Promise<void> => {
@@ -107,7 +112,7 @@ async function buildSnapshot(
     return chunkPartOf(false, isDone)
   })
   await packAll(reading, { of: postings }, keep, ({ document }) => chunkPartOf(true, namesOneOf(closed, document)))
-  const manifest: SnapshotManifest = { id, seq, epoch, chunks }
+  const manifest: SnapshotManifest = { id, seq, epoch, chunks, shapes: shapesFoldedHere(parts.entities) }
   await reading.publish(manifest)
 }
 

@@ -7,6 +7,7 @@ import type { FeatureModule, LocalDefinition, Services } from '#main/platform/bu
 import { parseInput } from '#main/platform/bus/parse-input.ts'
 import { QueryBus } from '#main/platform/bus/query-bus.ts'
 import { may, type Viewer } from '#main/platform/bus/viewer.ts'
+import { foldAsDeclared } from '#main/platform/changes/fold-mark.ts'
 import { rebuildFromLog } from '#main/platform/changes/rebuild.ts'
 import { Replica } from '#main/platform/changes/replica.ts'
 import { Store } from '#main/platform/changes/store.ts'
@@ -81,6 +82,8 @@ export function createApp(ports: AppPorts, modules: readonly FeatureModule[] = p
     modules.flatMap((module) => module.findingRules ?? []),
   )
   const replica = new Replica(db, store, station.log, station.identity)
+  const foldedAnew = foldAsDeclared(db, store, replica.bootstrap, () => replica.check.mend())
+  if (foldedAnew.length > 0) ports.log.info('documents.foldedAnew', { kinds: foldedAnew })
   const writers = new Set<() => void>()
   const secretKeepers = new Set<() => void>()
   const secretSources: SecretSource[] = []

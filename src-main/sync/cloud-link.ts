@@ -4,11 +4,11 @@ import type { PullAnswer, PullRequest, PushAnswer, PushRequest } from '#shared/s
 
 /**
  * The cloud cannot be reached, is busy, failed at what it was sent (`fault`), does not let this station in (it does not know
- * it, another instance of it has spoken since, SPEC Y30, or this computer does not have its key), or has shut it out and takes
- * only what it still holds (SPEC G5).
+ * it, another instance of it has spoken since, SPEC Y30, or this computer does not have its key), has shut it out and takes
+ * only what it still holds (SPEC G5), or is too many versions from it (SPEC Y20).
  */
 export class LinkProblem extends Error {
-  readonly kind: 'unreachable' | 'busy' | 'fault' | 'notLetIn' | 'otherInstance' | 'noKey' | 'shutOut'
+  readonly kind: 'unreachable' | 'busy' | 'fault' | 'notLetIn' | 'otherInstance' | 'noKey' | 'shutOut' | 'otherWire'
   /** How long the cloud asks to be left alone; null: it did not say. */
   readonly retryAfterMilliseconds: number | null
   constructor(kind: LinkProblem['kind'], message: string, retryAfterMilliseconds: number | null = null) {

@@ -1,5 +1,6 @@
 import { hashOfText } from '#main/platform/changes/document-check.ts'
 import type { Replica } from '#main/platform/changes/replica.ts'
+import { shapeText } from '#shared/kernel/change/shape.ts'
 import {
   DigestSum,
   differingDocuments,
@@ -7,7 +8,6 @@ import {
   digestPageDocuments,
   documentText,
   type EntityDigest,
-  shapeText,
 } from '#shared/sync/digest.ts'
 import { wireVersion } from '#shared/sync/wire.ts'
 import type { CloudLink } from './cloud-link.ts'

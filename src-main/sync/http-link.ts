@@ -3,9 +3,10 @@ import { gzipJson } from '#main/platform/net/gzip-json.ts'
 import type { PlainFetch } from '#main/platform/net/pinned-fetch.ts'
 import { snapshotAnswerForm } from '#shared/kernel/change/snapshot.ts'
 import { digestAnswerForm, digestPageAnswerForm } from '#shared/sync/digest.ts'
-import { pullAnswerForm, pushAnswerForm } from '#shared/sync/wire.ts'
+import { pullAnswerForm, pushAnswerForm, wireVersion } from '#shared/sync/wire.ts'
 import { type CloudLink, LinkProblem } from './cloud-link.ts'
 import type { InstanceMark } from './instance.ts'
+import { FeedClosed } from './round-ports.ts'
 
 export interface HttpLinkPorts {
   /** The cloud's address without a path at its end. */
@@ -28,6 +29,7 @@ export interface HttpLinkPorts {
 const tokenAnswer = z.object({ token: z.string(), isShutOut: z.literal(true).optional() })
 type Token = z.output<typeof tokenAnswer>
 const challengeAnswer = z.object({ challenge: z.string() })
+const tooOldAnswer = z.object({ params: z.object({ wanted: z.string() }) })
 const problemAnswer = z.object({ code: z.string() })
 
 /** The cloud over HTTP (Y4 to Y12, Y19): a signed challenge for a token of fifteen minutes, then push, pull and live. */
@@ -55,7 +57,12 @@ export class HttpCloudLink implements CloudLink {
     onlyToKeep,
     whole,
   }: Parameters<CloudLink['pull']>[0]): ReturnType<CloudLink['pull']> {
-    const place = { after: String(after), limit: String(limit), waiting: String(this.#ports.waiting()) }
+    const place = {
+      wire: String(wireVersion),
+      after: String(after),
+      limit: String(limit),
+      waiting: String(this.#ports.waiting()),
+    }
     const asked = { ...(epoch && { epoch }), ...(onlyToKeep && { keep: '1' }), ...(whole && { whole: '1' }) }
     const query = new URLSearchParams({ ...place, ...asked })
     return parsed(pullAnswerForm, await this.#ask('GET', `/v1/pull?${query}`, undefined, false, [410, 426]))
@@ -70,7 +77,11 @@ export class HttpCloudLink implements CloudLink {
   }
 
   async snapshot(): ReturnType<CloudLink['snapshot']> {
-    return parsed(snapshotAnswerForm, await this.#ask('GET', '/v1/snapshot'))
+    const response = await this.#answered('GET', '/v1/snapshot')
+    if (response.status !== 426) return parsed(snapshotAnswerForm, await this.#read(response))
+    // A newcomer whose program is too old asks for this first (G8).
+    const { params } = parsed(tooOldAnswer, await this.#read(response, [426]))
+    throw new FeedClosed({ is: 'tooOld', wanted: params.wanted })
   }
 
   async snapshotChunk(snapshot: string, no: number): Promise<Uint8Array | null> {
@@ -224,6 +235,7 @@ export class HttpCloudLink implements CloudLink {
     const seconds = Number(response.headers.get('retry-after'))
     const retryAfter = seconds > 0 ? seconds * 1000 : null
     if (code === 'instance.other') return new LinkProblem('otherInstance', code)
+    if (code === 'wire.version') return new LinkProblem('otherWire', code)
     if (response.status === 401 || response.status === 403) return new LinkProblem('notLetIn', code)
     if (response.status === 429 || response.status === 503) return new LinkProblem('busy', code, retryAfter)
     return new LinkProblem(response.status >= 500 ? 'fault' : 'unreachable', code, retryAfter)

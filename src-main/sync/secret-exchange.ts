@@ -14,6 +14,9 @@ import { LinkProblem } from './cloud-link.ts'
 import { type LetterBox, owedLetters, stampsOf, takeLetters, wantedLetters } from './letters.ts'
 import type { TrustBook } from './trust-book.ts'
 
+/** Told at once; the next round tells of more. */
+const mostVouchedFor = 100
+
 export interface ExchangePorts {
   readonly services: Services
   readonly trust: TrustBook
@@ -106,6 +109,18 @@ export class SecretExchange {
     if (standing !== roster || welcomes.length > 0)
       await ask('POST', '/v1/roster', { roster, signature: key.sign(rosterText(roster)), welcomes })
     this.#noteWhetherHere(box, answer)
+    await this.#vouch(answer)
+  }
+
+  /** For stations that a restored cloud does not know any more; those that it does not know to be shut out it is told as well. */
+  async #vouch({ members }: MembersAnswer): Promise<void> {
+    const forgotten = this.#ports.trust.forgottenBy(members)
+    const told = forgotten
+      .slice(0, mostVouchedFor)
+      .map(({ name, code, ...each }) => ({ ...each, code, name: name || code }))
+    if (told.length === 0) return
+    this.#ports.services.log.info('sync.vouched', { stations: told.map(({ code }) => code) })
+    await this.#ports.ask('POST', '/v1/vouch', { stations: told })
   }
 
   async #take(box: LetterBox, { held }: MembersAnswer): Promise<void> {

@@ -188,7 +188,7 @@ export class SyncLoop {
     const least = problem instanceof LinkProblem && problem.kind === 'unreachable' ? leastWhenOutOfReach : 1
     this.#batch = Math.min(this.#batch, Math.max(least, Math.floor(this.#batch / 2)))
     if (problem instanceof LinkProblem) {
-      const is = problem.kind === 'notLetIn' || problem.kind === 'noKey' ? problem.kind : 'offline'
+      const is = stateOf(problem)
       if (is !== 'offline') this.#ports.problem(`sync.${is}`, { why: problem.message })
       // A cloud that is making the snapshot has answered: it is not offline.
       const isBusy = problem.kind === 'busy' && this.#state.is === 'fetching'
@@ -218,4 +218,9 @@ export class SyncLoop {
     if (state.is !== this.#state.is) this.#state = state
     this.#ports.changed()
   }
+}
+
+/** What people are told of it: out of reach, unless there is something to be done about it. */
+function stateOf({ kind }: LinkProblem): 'notLetIn' | 'noKey' | 'otherWire' | 'offline' {
+  return kind === 'notLetIn' || kind === 'noKey' || kind === 'otherWire' ? kind : 'offline'
 }

@@ -14,6 +14,8 @@ export const trustedStations = sqliteTable('trusted_stations', {
   publicKey: text('public_key').notNull(),
   boxKey: text('box_key').notNull(),
   revokedAt: text('revoked_at'),
+  code: text('code').notNull().default(''),
+  name: text('name').notNull().default(''),
 })
 
 /** Station-local: what codes became that somebody may still come with (or, own: that this station came with). */

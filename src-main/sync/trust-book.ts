@@ -6,16 +6,13 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
 import {
   joiningText,
+  type KnownStation,
   type Member,
   rosterForm,
   rosterText,
   type StationFace,
   welcomeText,
 } from '#shared/sync/members.ts'
-
-interface TrustedRow extends StationFace {
-  readonly revokedAt: string | null
-}
 
 export interface Welcome {
   readonly station: string
@@ -44,6 +41,7 @@ export class TrustBook {
   readonly #rows
   readonly #keep
   readonly #revoke
+  readonly #name
   readonly #pairings
   readonly #pair
   readonly #unpair
@@ -51,13 +49,14 @@ export class TrustBook {
   constructor(local: LocalDb, org: string) {
     this.#org = org
     this.#local = local
-    this.#rows = local.read<TrustedRow>(
-      'select id, public_key as publicKey, box_key as boxKey, revoked_at as revokedAt from trusted_stations order by id',
+    this.#rows = local.read<KnownStation>(
+      'select id, public_key as publicKey, box_key as boxKey, revoked_at as revokedAt, code, name from trusted_stations order by id',
     )
     this.#keep = local.write(
       'insert into trusted_stations (id, public_key, box_key) values (?, ?, ?) on conflict do nothing',
     )
     this.#revoke = local.write('update trusted_stations set revoked_at = ? where id = ? and revoked_at is null')
+    this.#name = local.write('update trusted_stations set code = ?, name = ? where id = ? and (code <> ? or name <> ?)')
     this.#pairings = local.read<{ key: string; isOwn: number; until: string }>(
       'select key, is_own as isOwn, until from pairings',
     )
@@ -77,7 +76,9 @@ export class TrustBook {
 
   /** Those that letters are sealed for and taken from. */
   trusted(): readonly StationFace[] {
-    return this.#rows.all().flatMap(({ revokedAt, ...face }) => (revokedAt === null ? [face] : []))
+    return this.#rows
+      .all()
+      .flatMap(({ id, publicKey, boxKey, revokedAt }) => (revokedAt === null ? [{ id, publicKey, boxKey }] : []))
   }
 
   /** The roster that this station signs. */
@@ -85,7 +86,7 @@ export class TrustBook {
     return canonicalJson({
       org: this.#org,
       station: own,
-      trusts: this.trusted().map(({ id, publicKey, boxKey }) => ({ id, publicKey, boxKey })),
+      trusts: this.trusted(),
     })
   }
 
@@ -97,7 +98,17 @@ export class TrustBook {
       const welcomes = this.#meetNewcomers(own, members, now)
       this.#meetHost(own, members, now)
       this.#believe(members)
+      for (const { id, code, name } of members) this.#name.run(code, name, id, code, name)
       return welcomes
+    })
+  }
+
+  /** What the cloud knew when it was asked before, and does not know now: it was put back to before it (SPEC Y36). */
+  forgottenBy(members: readonly Member[]): readonly KnownStation[] {
+    const known = new Map(members.map((each) => [each.id, each]))
+    return this.#rows.all().filter(({ id, code, revokedAt }) => {
+      const member = known.get(id)
+      return code !== '' && (member === undefined || (member.revokedAt === null && revokedAt !== null))
     })
   }
 

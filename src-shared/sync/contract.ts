@@ -21,6 +21,8 @@ export const syncStateForm = z.discriminatedUnion('is', [
   z.object({ is: z.literal('behind'), since }),
   /** The cloud wants at least this version of the program (SPEC G8). */
   z.object({ is: z.literal('tooOld'), since, wanted: z.string() }),
+  /** Cloud and station are so many versions apart that neither reads what the other says (SPEC Y20). */
+  z.object({ is: z.literal('otherWire'), since }),
   /** In step, and yet some documents are something else at the cloud (SPEC Y32). */
   z.object({ is: z.literal('differs'), since, documents: z.number() }),
   /** In step, but for what was archived by the heap and what was done here since (SPEC Y33). */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import type { DocumentFields, Entity, FieldMap } from '#shared/kernel/change/entity.ts'
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
 import { wireVersion } from './wire.ts'
 
@@ -22,7 +21,7 @@ export type DigestPageRequest = z.output<typeof digestPageForm>
 
 export const entityDigestForm = z.object({
   entity: name,
-  /** SHA-256 of `shapeText`: two ends that declare a kind differently do not compare it. */
+  /** SHA-256 of `shapeText` (kernel/change/shape.ts): two ends that declare a kind differently do not compare it. */
   shape: hash,
   count: counter,
   /** All its documents' hashes, one over the other. */
@@ -50,20 +49,6 @@ export function documentText(entity: string, doc: string, values: string, stamps
 
 export function foldedText(entity: string, doc: string, { values, stamps }: FoldedDocument): string {
   return documentText(entity, doc, canonicalJson(values), canonicalJson(stamps))
-}
-
-/** How a kind is declared, as far as its fold depends on it. */
-export function shapeText(entity: Entity): string {
-  return canonicalJson({ kind: entity.kind, fields: classesOf(entity.fields) })
-}
-
-function classesOf(fields: DocumentFields | FieldMap): unknown {
-  return Object.fromEntries(
-    Object.entries(fields).map(([path, field]) => [
-      path,
-      field.class === 'rows' && 'fields' in field ? classesOf(field.fields) : field.class,
-    ]),
-  )
 }
 
 /** Adds documents up, in any order; the same one twice would take itself away, so each is added once. */

@@ -36,6 +36,7 @@ export type Letter = z.output<typeof letterForm>
 export const memberForm = z.object({
   id: uuid,
   code: z.string().regex(/^[A-Z]{1,4}$/),
+  name: z.string().max(100).default(''),
   publicKey: base64(200),
   boxKey: base64(200),
   revokedAt: z.string().nullable(),
@@ -49,6 +50,13 @@ export const memberForm = z.object({
   rosterSignature: base64(200).nullable(),
 })
 export type Member = z.output<typeof memberForm>
+
+/** A station that a restored cloud has forgotten, or has forgotten to shut out (Y36). */
+export interface KnownStation extends StationFace {
+  readonly code: string
+  readonly name: string
+  readonly revokedAt: string | null
+}
 
 export const membersAnswerForm = z.object({
   members: z.array(memberForm),

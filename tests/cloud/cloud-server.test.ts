@@ -59,7 +59,7 @@ describe('the way of a station over HTTP', () => {
     const last = textIn(given.body, 'token')
     const push = { wire: 1, epoch: null, changes: [writer.write()] }
     const paths = ['pull?after=0&limit=1', 'live', `history?doc=${randomUUID()}`, 'stations', 'incidents', 'members']
-    const posts = ['pairing-codes', `stations/${key.id}/revoke`, 'roster', 'letters', 'letters/own']
+    const posts = ['pairing-codes', `stations/${key.id}/revoke`, 'roster', 'vouch', 'letters', 'letters/own']
     const tries = [token, last].flatMap((each) => [
       cloud.post('/v1/push', push, each),
       ...paths.map((path) => cloud.get(`/v1/${path}`, each)),

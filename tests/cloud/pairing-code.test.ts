@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { stationCode } from '#cloud/accounts/station-code.ts'
+import { placeOfCode, stationCode } from '#cloud/accounts/station-code.ts'
 import { parseCloudArguments } from '#cloud/server/arguments.ts'
 import { defaultDataFolder } from '#cloud/server/default-data-folder.ts'
 import { codeAlphabet, newPairingCode, readPairingCode } from '#shared/sync/pairing-code.ts'
@@ -25,6 +25,7 @@ test('[Y18] a code is read however it is typed, and nothing else is one', () => 
 test('[Y18] station codes go from A over Z to AA, and on', () => {
   expect([1, 2, 26, 27, 52, 53, 702, 703].map(stationCode)).toEqual(['A', 'B', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'])
   expect(new Set(Array.from({ length: 1_000 }, (_, index) => stationCode(index + 1))).size).toBe(1_000)
+  for (const nth of [1, 2, 26, 27, 52, 53, 702, 703, 18_278]) expect(placeOfCode(stationCode(nth))).toBe(nth)
 })
 
 test('the program’s words', () => {

@@ -4,10 +4,12 @@ import { beginEpochs } from '#cloud/database/begin-epochs.ts'
 import { accountSuite } from '#tests/contracts/account-suite.ts'
 import { cloudStoreSuite } from '#tests/contracts/cloud-store-suite.ts'
 import { digestSuite } from '#tests/contracts/digest-suite.ts'
+import { foldAnewSuite } from '#tests/contracts/fold-anew-suite.ts'
 import { guardSuite } from '#tests/contracts/guard-suite.ts'
 import { passingFailureSuite } from '#tests/contracts/passing-failure-suite.ts'
 import { busySuite, rowPolicySuite } from '#tests/contracts/row-policy-suite.ts'
 import { snapshotSuite } from '#tests/contracts/snapshot-suite.ts'
+import { vouchSuite } from '#tests/contracts/vouch-suite.ts'
 import { openShop, pgStores, type StoresUnderTest } from '#tests/support/cloud-for-test.ts'
 import { databaseOfAnOwner, openPostgresServer, type PostgresServer } from '#tests/support/postgres-server.ts'
 
@@ -32,8 +34,10 @@ afterAll(async () => {
 cloudStoreSuite('a PostgreSQL server', open)
 snapshotSuite('a PostgreSQL server', open)
 digestSuite('a PostgreSQL server', open)
+foldAnewSuite('a PostgreSQL server', open)
 guardSuite('a PostgreSQL server', open)
 accountSuite('a PostgreSQL server', open)
+vouchSuite('a PostgreSQL server', open)
 rowPolicySuite('a PostgreSQL server', open)
 busySuite('a PostgreSQL server', open)
 passingFailureSuite('a PostgreSQL server', open, 200)

@@ -119,7 +119,7 @@ export function snapshotSuite(name: string, open: (context: TestContext) => Prom
     test('[Y21] one of an earlier epoch is given to nobody', async (context) => {
       const { stores, shop } = await opened(context)
       await shop.push(shop.first, [shop.first.write()])
-      const manifest = { id: randomUUID(), seq: 1, epoch: randomUUID(), chunks: [] }
+      const manifest = { id: randomUUID(), seq: 1, epoch: randomUUID(), chunks: [], shapes: {} }
       await stores.store.snapshots.build(shop.org, (reading) => reading.publish(manifest))
       const snapshots = new Snapshots({
         store: stores.store,

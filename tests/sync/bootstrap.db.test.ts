@@ -176,6 +176,7 @@ test('[Y21] a chunk that is not what was said is placed nowhere; one that is gon
     seq: 3,
     epoch: crypto.randomUUID(),
     chunks: [{ no: 0, part: 'open' as const, documents: 1, bytes: 4, hash: '0'.repeat(64) }],
+    shapes: {},
   }
   let chunk: Uint8Array | null = new Uint8Array([1, 2, 3, 4])
   const nowhere = () => Promise.reject(new Error('not asked in this test'))

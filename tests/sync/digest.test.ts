@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
 import { type DocumentFields, documentEntity, free, guarded, rows, setOf } from '#shared/kernel/change/entity.ts'
-import {
-  DigestSum,
-  differingDocuments,
-  differingKinds,
-  type EntityDigest,
-  foldedText,
-  shapeText,
-} from '#shared/sync/digest.ts'
+import { shapeText } from '#shared/kernel/change/shape.ts'
+import { DigestSum, differingDocuments, differingKinds, type EntityDigest, foldedText } from '#shared/sync/digest.ts'
 import { momentOfNextNight } from '#shared/sync/night.ts'
 
 const digest = (entity: string, more: Partial<EntityDigest> = {}): EntityDigest => ({

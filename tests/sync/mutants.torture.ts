@@ -9,9 +9,15 @@ const root = resolve(import.meta.dirname, '../..')
 /** Seeds that once failed, and so are good at it. */
 const seeds = '33-56'
 
-const rules = ['sync-rules', 'bootstrap-rules', 'begin-again-rules', 'log-beside', 'findings', 'hostile-station'].map(
-  (name) => `tests/sync/${name}.db.test.ts`,
-)
+const rules = [
+  'sync-rules',
+  'version-skew',
+  'bootstrap-rules',
+  'begin-again-rules',
+  'log-beside',
+  'findings',
+  'hostile-station',
+].map((name) => `tests/sync/${name}.db.test.ts`)
 
 function vitestWith(mutant: string, project: string, files: readonly string[]): Promise<number | null> {
   const words = ['run', '--project', project, '--bail=1', ...files]

@@ -158,6 +158,36 @@ export const mutants: readonly Mutant[] = [
     to: 'if (people !== undefined) return undefined',
   },
   {
+    name: 'a station that folds anew drops what it does not know',
+    file: 'src-main/platform/changes/refold.ts',
+    from: 'fold.add({ entity: row.entity, kind: row.kind, fields, stamp })',
+    to: "const some = Object.entries(fields).filter(([path]) => /^answers/.test(path) || (path.split('.')[0] ?? '') in known.fields)\n      fold.add({ entity: row.entity, kind: row.kind, fields: Object.fromEntries(some), stamp })",
+  },
+  {
+    name: 'a station that was updated leaves in the log what it had kept there',
+    file: 'src-main/platform/changes/fold-mark.ts',
+    from: 'else if (kinds.length > 0 && !rebuild()) return []',
+    to: '',
+  },
+  {
+    name: 'a cloud that was updated does not fold what it had kept',
+    file: 'src-cloud/sync/fold-anew.ts',
+    from: 'return seq === 0 ? new Set<string>() : kindsFoldedOtherwise(own, foldedAs)',
+    to: 'return seq === 0 ? new Set<string>() : kindsFoldedOtherwise(own, own)',
+  },
+  {
+    name: 'a cloud that was updated judges by the documents of before',
+    file: 'src-cloud/sync/fold-anew.ts',
+    from: 'if (stale.size === 0) return standing',
+    to: 'if (stale.size >= 0) return standing',
+  },
+  {
+    name: 'the snapshot of another version is taken as one’s own',
+    file: 'src-main/platform/changes/bootstrap.ts',
+    from: 'if (place.mustRebuild || isOtherwise)',
+    to: 'if (place.mustRebuild)',
+  },
+  {
     name: 'values without a place in the tables stop the feed',
     file: 'src-main/platform/changes/replica.ts',
     from: 'return this.#attempt(() => work(true))',

@@ -2,6 +2,7 @@ import type { InputFor } from '#shared/contract.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { calm, codes, type SimShop, type SimStation } from './sim-shop.ts'
+import { newerAct, newest, type Version, versions } from './sim-versions.ts'
 
 type Act = (station: SimStation, random: SeededRandom) => Promise<readonly [name: string, input: unknown] | undefined>
 
@@ -105,7 +106,9 @@ const acts: readonly Act[] = [
 
 /** One thing that somebody does at a station; what was answered as done is remembered. */
 export async function actOnce(station: SimStation, random: SeededRandom): Promise<void> {
-  const [name, input] = (await random.pick(acts)?.(station, random)) ?? []
+  const isNewer = station.version > 1 && random.chance(0.4)
+  const act = isNewer ? actOfNewer(station, random) : await random.pick(acts)?.(station, random)
+  const [name, input] = act ?? []
   if (name === undefined) return
   const commandId = station.app.newId()
   const reply = await station.app.reply('command', name, input, commandId)
@@ -114,24 +117,44 @@ export async function actOnce(station: SimStation, random: SeededRandom): Promis
   if (reply.ok) station.done.push(commandId)
 }
 
+/** What the product does not know and a later version does. */
+function actOfNewer(station: SimStation, random: SeededRandom) {
+  const jobs = station.app.app.station.db
+    .read<{ id: string }>(`select id from docs where entity = 'bindery_job' order by id desc limit 4`)
+    .all()
+    .map((row) => row.id)
+  const order = random.pick(orders(station).slice(0, 3))
+  return newerAct(station.version, { order, jobs, newId: station.app.newId }, random)
+}
+
 function errorText(_: string, value: unknown): unknown {
   return value instanceof Error ? value.stack : value
 }
 
-/** People, network, clocks and accidents by turns. With `trims` the cloud's feed now and then begins later than before. */
+/** What happens in some shops only. */
+interface Happenings {
+  /** The cloud's feed now and then begins later than before. */
+  readonly trims?: boolean
+  /** How often some program is updated, as a probability of each step. */
+  readonly updates?: number
+}
+
+/** People, network, clocks and accidents by turns. */
 export async function live(
   shop: SimShop,
   steps: number,
   random: SeededRandom,
   weather: Parameters<SimShop['exchange']>[3],
-  trims = false,
+  happens: Happenings = {},
 ): Promise<void> {
+  const { trims = false, updates = 0 } = happens
   let restore: (() => void) | undefined
   for (let step = 0; step < steps; step += 1) {
     const station = random.pick(shop.stations)
     if (station === undefined) return
     if (trims && random.chance(0.04)) await shop.trimFeed(random.below(10))
     shop.pass(random.below(4000))
+    if (updates > 0 && random.chance(updates)) await updateSomething(shop, random)
     const roll = random.next()
     if (roll < 0.5) await actOnce(station, random)
     else if (roll < 0.66) await shop.exchange(station, 'push', random, weather)
@@ -146,9 +169,7 @@ export async function live(
       restore?.()
       restore = undefined
     } else if (roll < 0.975) {
-      await newcomer(shop, random)
-      // A cloud put back to before somebody joined does not know them: they have to join again.
-      restore = undefined
+      await newcomer(shop, random, updates > 0 ? random.pick(versions) : 1)
     }
     // Clocks are set back and forth by people and by time servers.
     else if (roll < 0.987)
@@ -158,12 +179,30 @@ export async function live(
 }
 
 /** One more station; now and then its people do not wait until everything is there. */
-async function newcomer(shop: SimShop, random: SeededRandom): Promise<void> {
+async function newcomer(shop: SimShop, random: SeededRandom, version: Version = 1): Promise<void> {
   const code = codes[shop.stations.length]
   if (code === undefined || shop.stations.length > 4) return
-  const station = await shop.join(code, random)
+  const station = await shop.join(code, random, version)
   const steps = random.below(12)
   for (let step = 0; step < steps; step += 1) await shop.exchange(station, 'pull', random, calm)
+}
+
+const nextOf = (version: Version): Version => versions.find((each) => each > version) ?? newest
+
+/** Stations and cloud are updated in any order, and whoever runs the cloud says from which version on they are served. */
+async function updateSomething(shop: SimShop, random: SeededRandom): Promise<void> {
+  const roll = random.next()
+  const station = random.pick(shop.stations)
+  if (roll < 0.5 && station !== undefined) await shop.update(station, nextOf(station.version))
+  else if (roll < 0.8) shop.cloudVersion = nextOf(shop.cloudVersion)
+  else shop.oldestClient = roll < 0.9 ? (random.pick([2, 3] as const) ?? null) : null
+}
+
+/** Everything is of the newest version; what an update computes anew is in step at the next rounds. */
+export async function updateAll(shop: SimShop): Promise<void> {
+  shop.cloudVersion = newest
+  shop.oldestClient = null
+  for (const station of shop.stations) if (station.version < newest) await shop.update(station, newest)
 }
 
 /** Everybody is reachable again: rounds until nobody has anything to send or fetch. Returns how many it took. */
@@ -176,8 +215,11 @@ export async function settle(shop: SimShop, random: SeededRandom, weather: Param
       while (await shop.exchange(station, 'pull', random, weather)) isMoving = true
     }
     const page = await shop.cloud.feed(shop.org, 0, 0)
+    // Whose program is too old sends everything, and gets nothing (G8).
     const isThere = shop.stations.every(
-      ({ app }) => app.app.replica.waiting() === 0 && app.app.replica.place().cursor === page?.head.seq,
+      (station) =>
+        station.app.app.replica.waiting() === 0 &&
+        (shop.isTooOld(station) || station.app.app.replica.place().cursor === page?.head.seq),
     )
     if (!isMoving && isThere) return round
   }

@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
-import { entities } from '#cloud/entities.ts'
+import type { KeptStation } from '#cloud/sync/cloud-store.ts'
 import { Digests } from '#cloud/sync/digests.ts'
 import { type MemoryStore, memoryStore } from '#cloud/sync/memory-store.ts'
 import { readFeed } from '#cloud/sync/pull.ts'
@@ -19,15 +19,18 @@ import { SlicePace } from '#main/sync/slice-pace.ts'
 import { ForkedStation, pullOnce, pushOnce } from '#main/sync/sync-round.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
+import { isOlderVersion } from '#shared/sync/app-version.ts'
 import { createTestApp, type TestApp, type TestClock, testClock } from '#tests/support/create-test-app.ts'
 import { createTestShop } from '#tests/support/test-shop.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { appVersionOf, entitiesOf, modulesOf, type Version } from './sim-versions.ts'
 
 export interface SimStation {
   readonly code: string
   readonly clock: TestClock
   readonly folder: string
   app: TestApp
+  version: Version
   isCut: boolean
   /** Ids of commands that were answered as done. */
   readonly done: string[]
@@ -73,7 +76,15 @@ export interface SimShop {
   readonly org: string
   readonly cloud: MemoryStore
   readonly stations: readonly SimStation[]
+  /** What the cloud knows at its present version. */
   readonly entities: ReadonlyMap<string, Entity>
+  /** The program of the cloud; set, it is a newer one on the same data. */
+  cloudVersion: Version
+  /** Older programs may send and get nothing (G8); null: none is too old. */
+  oldestClient: Version | null
+  isTooOld(station: SimStation): boolean
+  /** The same folder, opened by a newer program. */
+  update(station: SimStation, to: Version): Promise<void>
   /** Puts a station's clock so many milliseconds ahead of the cloud's. */
   ahead(station: SimStation, milliseconds: number): void
   /** Time goes on, for everybody. */
@@ -87,7 +98,7 @@ export interface SimShop {
   /** A station's documents beside the cloud's, on a line without faults (SPEC Y32). */
   compare(station: SimStation): Promise<Comparison>
   /** One more station, on an empty folder. */
-  join(code: string, random: SeededRandom): Promise<SimStation>
+  join(code: string, random: SeededRandom, version?: Version): Promise<SimStation>
   /** Closed and opened again, with something done to its folder in between. */
   reopen(station: SimStation, meanwhile?: (folder: string) => void): Promise<void>
   close(): Promise<void>
@@ -100,8 +111,9 @@ export async function openSimShop(
   count: number,
   random: SeededRandom,
   modules?: readonly FeatureModule[],
+  begins: { readonly cloud: Version; readonly stations: readonly Version[] } = { cloud: 1, stations: [] },
 ): Promise<SimShop> {
-  const made = modules === undefined ? {} : { modules }
+  const programOf = (version: Version) => ({ modules: modules ?? modulesOf(version) })
   const home = mkdtempSync(path(tmpdir(), 'counterproof-sim-'))
   const start = Date.parse('2026-11-19T13:07:00.000Z')
   const cloudClock = testClock(new Date(start).toISOString())
@@ -111,28 +123,49 @@ export async function openSimShop(
   let epochs = 1
   let snapshotsMade = 0
   // Small enough that a shop of a hundred rows has one, and that it grows old before the next joins.
-  const snapshots = new Snapshots({
-    store: cloud,
-    entities,
-    rows: { worth: 20, age: 40 },
-    newId: () => {
-      snapshotsMade += 1
-      return `00000000-0000-7000-9000-${String(snapshotsMade).padStart(12, '0')}`
-    },
-    problem: (what, error) => {
-      throw new Error(what, { cause: error })
-    },
-  })
-  const digests = new Digests({ store: cloud, entities, clock: () => cloudClock.now() })
+  const snapshotsOf = (entities: ReadonlyMap<string, Entity>) =>
+    new Snapshots({
+      store: cloud,
+      entities,
+      rows: { worth: 20, age: 40 },
+      newId: () => {
+        snapshotsMade += 1
+        return `00000000-0000-7000-9000-${String(snapshotsMade).padStart(12, '0')}`
+      },
+      problem: (what, error) => {
+        throw new Error(what, { cause: error })
+      },
+    })
+  const digestsOf = (entities: ReadonlyMap<string, Entity>) =>
+    new Digests({ store: cloud, entities, clock: () => cloudClock.now() })
+  const cloudOf = (version: Version) => {
+    const entities = entitiesOf(version)
+    return { version, entities, snapshots: snapshotsOf(entities), digests: digestsOf(entities) }
+  }
+  let program = cloudOf(begins.cloud)
+  let oldestClient: Version | null = null
   const stations: SimStation[] = []
-  const join = async (code: string, by: SeededRandom): Promise<SimStation> => {
+  /** As each was let in. */
+  const members: KeptStation[] = []
+  /** A station that the cloud knows tells it of those that it does not know any more (SPEC Y36). */
+  const vouch = async (who: string): Promise<void> => {
+    const known = new Set(cloud.stationsOf(org).map(({ id }) => id))
+    if (known.has(who)) for (const member of members) if (!known.has(member.id)) cloud.addStation(org, member)
+  }
+  const join = async (code: string, by: SeededRandom, version: Version = 1): Promise<SimStation> => {
     const folder = path(home, code)
     if (code === 'A') cpSync(template.folder, folder, { recursive: true })
     // Wrong by up to three minutes either way.
     const clock = testClock(new Date(start + Math.round((by.next() - 0.5) * 360_000)).toISOString())
-    const app = createTestApp({ folder, clock, seed: `${code}${by.next()}`, joins: { org, code }, ...made })
+    const app = createTestApp({
+      folder,
+      clock,
+      seed: `${code}${by.next()}`,
+      joins: { org, code },
+      ...programOf(version),
+    })
     app.actAs(template.administratorId)
-    cloud.addStation(org, {
+    const member: KeptStation = {
       id: app.app.station.identity.id,
       code,
       name: `Station ${code}`,
@@ -140,19 +173,34 @@ export async function openSimShop(
       lastSseq: 0,
       lastHash: chainBegin,
       revokedAt: null,
-      appVersion: '',
+      appVersion: appVersionOf(version),
       seenAt: null,
-    })
-    const station: SimStation = { code, clock, folder, app, isCut: false, done: [], begunAgain: 0 }
+    }
+    members.push(member)
+    cloud.addStation(org, member)
+    const station: SimStation = { code, clock, folder, app, version, isCut: false, done: [], begunAgain: 0 }
     stations.push(station)
     return station
   }
-  for (const code of codes.slice(0, count)) await join(code, random)
+  for (const [index, code] of codes.slice(0, count).entries()) await join(code, random, begins.stations[index])
 
   const linkOf = (station: SimStation, random: SeededRandom, weather: Weather): CloudLink => {
     const who = () => ({ org, station: station.app.app.station.identity.id })
+    // With each token a station says what program it is.
+    const tellVersion = async () => {
+      const kept = await cloud.station(org, who().station)
+      const appVersion = appVersionOf(station.version)
+      if (kept !== undefined && kept.appVersion !== appVersion) cloud.addStation(org, { ...kept, appVersion })
+    }
+    const oldest = () => (oldestClient === null ? null : appVersionOf(oldestClient))
+    const refuseTooOld = () => {
+      const wanted = oldest()
+      if (wanted !== null && isTooOld(station)) throw new FeedClosed({ is: 'tooOld', wanted })
+    }
     const travel = async <A, B>(request: A, serve: (request: A) => Promise<B | null>): Promise<B> => {
       if (station.isCut || random.chance(weather.lostRequest)) throw new LinkProblem('unreachable', 'lost')
+      await vouch(who().station)
+      await tellVersion()
       const sent = copy(request)
       if (random.chance(weather.twice)) await serve(sent)
       const answer = await serve(copy(sent))
@@ -161,26 +209,31 @@ export async function openSimShop(
       return copy(answer)
     }
     return {
-      push: (request) => travel(request, (each) => takePush(cloud, entities, who(), each, cloudClock.now())),
+      push: (request) => travel(request, (each) => takePush(cloud, program.entities, who(), each, cloudClock.now())),
       setAside: (request) => travel(request, (each) => setAside(cloud, who(), each, cloudClock.now())),
-      pull: (request) => travel(request, (each) => readFeed(cloud, who(), each)),
-      digest: (request) => travel(request, (each) => digests.answer(who(), each)),
-      digestPage: (request) => travel(request, (each) => digests.page(who(), each)),
+      pull: (request) => travel(request, (each) => readFeed(cloud, who(), each, oldest())),
+      digest: (request) => travel(request, (each) => program.digests.answer(who(), each)),
+      digestPage: (request) => travel(request, (each) => program.digests.page(who(), each)),
       snapshot: () =>
         travel({}, async () => {
-          const answer = await snapshots.answer(who())
-          await snapshots.settled()
+          refuseTooOld()
+          const answer = await program.snapshots.answer(who())
+          await program.snapshots.settled()
           return answer
         }),
       snapshotChunk: async (snapshot, no) => {
         const { bytes } = await travel({}, async () => {
-          const found = await snapshots.chunk(who(), snapshot, no)
+          refuseTooOld()
+          const found = await program.snapshots.chunk(who(), snapshot, no)
           return { bytes: found === null ? null : Buffer.from(found).toString('base64') }
         })
         return bytes === null ? null : Buffer.from(bytes, 'base64')
       },
     }
   }
+
+  const isTooOld = ({ version }: SimStation): boolean =>
+    oldestClient !== null && isOlderVersion(appVersionOf(version), appVersionOf(oldestClient))
 
   const portsOf = (station: SimStation, random: SeededRandom, weather: Weather): RoundPorts => ({
     replica: station.app.app.replica,
@@ -204,7 +257,7 @@ export async function openSimShop(
     const { folder, clock, code } = station
     await station.app.close()
     meanwhile(folder)
-    station.app = createTestApp({ folder, clock, seed: `${code}${random.next()}`, ...made })
+    station.app = createTestApp({ folder, clock, seed: `${code}${random.next()}`, ...programOf(station.version) })
     station.app.actAs(template.administratorId)
   }
 
@@ -212,7 +265,26 @@ export async function openSimShop(
     org,
     cloud,
     stations,
-    entities,
+    get entities() {
+      return program.entities
+    },
+    get cloudVersion() {
+      return program.version
+    },
+    set cloudVersion(version) {
+      program = cloudOf(version)
+    },
+    get oldestClient() {
+      return oldestClient
+    },
+    set oldestClient(version) {
+      oldestClient = version
+    },
+    isTooOld,
+    update: (station, to) => {
+      station.version = to
+      return reopen(station)
+    },
     join,
     ahead: (station, milliseconds) => station.clock.set(new Date(cloudClock.now() + milliseconds).toISOString()),
     pass: (milliseconds) => {
@@ -238,6 +310,7 @@ export async function openSimShop(
         return (await bootstrapOnce(ports)) || (await pullOnce(ports))
       } catch (problem) {
         if (problem instanceof LinkProblem) return true
+        if (problem instanceof FeedClosed && isTooOld(station)) return false
         // The snapshot is being made.
         if (problem instanceof FeedClosed && problem.retryAfterMilliseconds !== null) return true
         if (problem instanceof ForkedStation) throw problem

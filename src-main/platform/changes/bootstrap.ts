@@ -1,5 +1,6 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { FoldedDocument } from '#shared/kernel/change/fold.ts'
+import { kindsFoldedOtherwise } from '#shared/kernel/change/shape.ts'
 import {
   chunkParts,
   type SnapshotChunk,
@@ -10,6 +11,7 @@ import type { WritableDb } from '../database/handles.ts'
 import { type Beginning, BootstrapFacts, type BootstrapPlace } from './bootstrap-place.ts'
 import type { ChangeLog } from './change-log.ts'
 import { hasMet } from './findings.ts'
+import { kindsInLog, shapesFoldedBy } from './fold-mark.ts'
 import { rebuildFromLog } from './rebuild.ts'
 import type { Refolder } from './refold.ts'
 import type { FoldedTouch, Store } from './store.ts'
@@ -146,7 +148,8 @@ export class Bootstrap {
   settleSlice(most: number): boolean {
     const [place, beginning] = [this.#place, this.#beginning]
     if (place === undefined || beginning === undefined) return false
-    if (place.mustRebuild) {
+    const isOtherwise = place.settled === '' && this.#isFoldedOtherwise(beginning)
+    if (place.mustRebuild || isOtherwise) {
       rebuildFromLog(this.#db, this.#store, this.#refolder.codeOf)
       this.#store.forget()
       return this.#end()
@@ -176,6 +179,16 @@ export class Bootstrap {
     this.#db.transact(() => this.#facts.end())
     this.#remember()
     return false
+  }
+
+  /** The program was updated meanwhile: what is placed already was placed by one that knew other kinds. */
+  foldFromLog(): void {
+    if (this.#place !== undefined) this.#move({ ...this.#place, mustRebuild: true })
+  }
+
+  /** The cloud that made the snapshot knows less of a kind that the shop uses, or more: then the log alone decides (Y37). */
+  #isFoldedOtherwise({ snapshot }: Beginning): boolean {
+    return kindsInLog(this.#db, kindsFoldedOtherwise(shapesFoldedBy(this.#store), snapshot.shapes)).length > 0
   }
 
   /** One of them may have no place in the tables (G7): the others have. A full disk fails the second time, too. */

@@ -1,7 +1,8 @@
 import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import { DocumentFold } from '#shared/kernel/change/document-fold.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
-import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
+import { type FoldedDocument, foldChange, stampOf } from '#shared/kernel/change/fold.ts'
 import type { ReadableDb } from '../database/handles.ts'
 import type { LogRow } from './change-log.ts'
 import { unpackText } from './packed-text.ts'
@@ -36,25 +37,23 @@ export function refolder(
   const changesOf = db.read<LogRow>('select * from changes where doc = ? order by seq is null, seq, lsn')
   const unansweredOf = db.read<LogRow>('select * from changes where doc = ? and seq is null order by lsn')
   const refold = (doc: string): Refolded | undefined => {
-    let entity: Entity | undefined
-    let document: FoldedDocument | undefined
-    let isBorn = false
+    const fold = new DocumentFold(entities)
+    let tried: Entity | undefined
     const refused: Readonly<Record<string, Json>>[] = []
     for (const row of changesOf.all(doc)) {
-      entity = entities.get(row.entity)
-      if (entity === undefined || row.payload === null || row.verdict === 'quarantined') continue
+      const known = entities.get(row.entity)
+      if (known === undefined || row.payload === null || row.verdict === 'quarantined') continue
       const fields = JSON.parse(unpackText(row.payload)) as ChangedFields
       if (row.verdict === 'refused') {
+        tried ??= known
         refused.push(writtenBy(fields))
         continue
       }
       const stamp = stampOf(row.hlc_eff ?? row.hlc, codeOf(row.station))
-      const outcome = foldChange(entity, document ?? nothingFolded, { kind: row.kind, fields, stamp })
-      if (!outcome.ok) continue
-      document = outcome.document
-      isBorn ||= isBirth(row.kind)
+      fold.add({ entity: row.entity, kind: row.kind, fields, stamp })
     }
-    return entity === undefined ? undefined : done(entity, document, isBorn, refused)
+    const entity = fold.entity ?? tried
+    return entity === undefined ? undefined : done(entity, fold, refused)
   }
   const unansweredOn: Refolder['unansweredOn'] = (doc, entity, base) => {
     let document = base
@@ -70,18 +69,8 @@ export function refolder(
   return { codeOf, refold, unansweredOn }
 }
 
-function done(
-  entity: Entity,
-  folded: FoldedDocument | undefined,
-  isBorn: boolean,
-  refused: Refolded['refused'],
-): Refolded {
-  return { entity, refused, document: isBorn ? folded : undefined, unborn: isBorn ? undefined : folded }
-}
-
-/** A document begins with one of these; what comes without it waits in the log. */
-export function isBirth(kind: string): boolean {
-  return kind === 'create' || kind === 'post'
+function done(entity: Entity, { document, isBorn }: DocumentFold, refused: Refolded['refused']): Refolded {
+  return { entity, refused, document: isBorn ? document : undefined, unborn: isBorn ? undefined : document }
 }
 
 /** The values a change wrote, by path. */

@@ -1,5 +1,6 @@
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
 import { mayOverwriteUnseen } from '#shared/kernel/change/conflicts.ts'
+import { isBirth } from '#shared/kernel/change/document-fold.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, stampOf } from '#shared/kernel/change/fold.ts'
 import { parseStrictJson } from '#shared/kernel/strict-json.ts'
@@ -10,7 +11,7 @@ import { DocumentCheck } from './document-check.ts'
 import { LogMend } from './log-mend.ts'
 import { OtherStations, type ReceivedRow } from './other-stations.ts'
 import { type OutgoingChange, outboxReader } from './outbox.ts'
-import { isBirth, refolder, writtenBy } from './refold.ts'
+import { refolder, writtenBy } from './refold.ts'
 import type { FoldedTouch, Store } from './store.ts'
 import { writeAnew } from './write-anew.ts'
 
@@ -291,6 +292,11 @@ export class Replica {
     const known = touched.get(change.doc)
     const before: FoldedDocument | undefined = known === undefined ? this.#store.load(change.doc) : known.before
     const standing = known?.after ?? before ?? nothingFolded
+    // A cloud that does not know the kind this was born as cannot tell it from another: the log can.
+    if ((known?.entity.name ?? this.#store.load(change.doc)?.entity ?? entity.name) !== entity.name) {
+      anew.add(change.doc)
+      return
+    }
     const folded = {
       kind: change.kind as never,
       fields: fields.value as ChangedFields,

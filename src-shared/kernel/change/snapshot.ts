@@ -51,6 +51,8 @@ export const snapshotManifestForm = z.object({
   seq: counter,
   epoch: z.string(),
   chunks: z.array(snapshotChunkForm).max(100_000),
+  /** By what its documents were folded: whoever declares a kind otherwise folds it from the log (Y37). */
+  shapes: z.record(z.string(), z.string()).default({}),
 })
 export type SnapshotManifest = z.output<typeof snapshotManifestForm>
 

@@ -14,6 +14,7 @@ import { findingsAndTasks } from './0100-findings-and-tasks.ts'
 import { secrets } from './0110-secrets.ts'
 import { guardsAndFiles } from './0120-guards-and-files.ts'
 import { logMending } from './0130-log-mending.ts'
+import { knownStations } from './0140-known-stations.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   secrets,
   guardsAndFiles,
   logMending,
+  knownStations,
 ]
