@@ -194,13 +194,6 @@ describe.skipIf(!hasTools('chromium'))('the shell', () => {
       await running().picture(page, `settings-${place}-dark`)
       expect({ place, found: await violations(page) }).toEqual({ place, found: [] })
     }
-    await page.goto(page.url().replace(/#.*/, '#/settings/appearance'))
-    await page.getByRole('radio', { name: 'As the computer' }).check()
-    for (const place of ['company', 'taxes', 'numbers', 'me', 'about']) {
-      await page.goto(page.url().replace(/#.*/, `#/settings/${place}`))
-      await page.waitForTimeout(600)
-      await running().picture(page, `settings-${place}-light`)
-    }
   })
 
   test('[W5] About walks the whole chain and says that it holds', async () => {

@@ -6,8 +6,6 @@ import { type GalleryBrowser, startGallery } from './gallery-browser.ts'
 const PAGES = ['list', 'order', 'entry', 'form', 'journal', 'parts'] as const
 const VIEWS = [
   { scheme: 'light', width: 1280, height: 800 },
-  { scheme: 'dark', width: 1280, height: 800 },
-  { scheme: 'light', width: 1024, height: 768 },
   { scheme: 'dark', width: 1024, height: 768 },
 ] as const
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
