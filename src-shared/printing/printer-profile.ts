@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '../kernel/result.ts'
+import type { PrinterIdentity } from './print-outcome.ts'
 
 /**
  * What the product knows about one printer. The language is part of the printer and locked to it (P13): a receipt is
@@ -22,6 +23,16 @@ const cups = z.object({
 })
 const folder = z.object({ by: z.literal('folder'), path: z.string().min(1) })
 
+/** An office printer that speaks the Internet Printing Protocol itself. */
+const ipp = z.object({
+  by: z.literal('ipp'),
+  host: z.string().regex(/^[\p{L}\p{N}._:%[\]-]{1,253}$/u),
+  port: z.number().int().min(1).max(65535),
+  path: z.string().regex(/^\/[\w./~%-]{0,200}$/u),
+  isSecure: z.boolean(),
+  /** Who answered there first; another one that answers later is not believed to be it (P19). Null: nobody has yet. */
+  identity: z.object({ uuid: z.string().max(255).nullable(), certificate: z.string().max(255).nullable() }).nullable(),
+})
 const common = { id: z.string().min(1), name: z.string().min(1) }
 
 /** Code pages that receipt printers have and we can encode. */
@@ -82,7 +93,7 @@ export const zplProfileSchema = z.object({
 export const pdfProfileSchema = z.object({
   ...common,
   language: z.literal('pdf'),
-  transport: z.discriminatedUnion('by', [cups, folder]),
+  transport: z.discriminatedUnion('by', [ipp, cups, folder]),
   /** The spooler's name of the sheet, as `A4`. */
   media: z.string().regex(/^[\w.-]+$/u),
   sides: z.enum(['one-sided', 'two-sided-long-edge', 'two-sided-short-edge']),
@@ -114,15 +125,23 @@ export function checkPrinterTarget(
   allowedPorts: readonly number[] = printerPorts,
 ): Result<PrinterProfile> {
   const { transport } = profile
-  if (transport.by === 'tcp' && !allowedPorts.includes(transport.port)) {
+  if ((transport.by === 'tcp' || transport.by === 'ipp') && !allowedPorts.includes(transport.port)) {
     return refused('printer.portNotAllowed', { port: transport.port })
   }
   return accepted(profile)
 }
 
+/** P19: keeps who answers at an address for the first time; null where there is nothing new to keep. */
+export function withIdentity(profile: PrinterProfile, identity: PrinterIdentity | undefined): PrinterProfile | null {
+  if (profile.language !== 'pdf' || profile.transport.by !== 'ipp' || identity === undefined) return null
+  if (profile.transport.identity !== null || (identity.uuid === null && identity.certificate === null)) return null
+  return { ...profile, transport: { ...profile.transport, identity: { ...identity } } }
+}
+
 /** P6: print jobs with the same key share one device and go one after the other. */
 export function deviceKey({ transport }: PrinterProfile): string {
   if (transport.by === 'tcp') return `tcp://${transport.host.toLowerCase()}:${transport.port}`
+  if (transport.by === 'ipp') return `ipp://${transport.host.toLowerCase()}:${transport.port}${transport.path}`
   if (transport.by === 'cups') return `cups://${transport.server ?? 'local'}/${transport.queue}`
   return `folder://${transport.path}`
 }

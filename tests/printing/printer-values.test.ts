@@ -19,6 +19,10 @@ const profiles = {
   'a label printer': labelPrinter({ offset: { x: 8, y: -4 }, darkness: 12 }),
   'a label printer with small labels': labelPrinter({ label: { width: 500, height: 250 } }),
   'an office printer': officePrinter({ by: 'cups', queue: 'Kyocera', server: null }),
+  'a network printer': officePrinter({
+    ...{ by: 'ipp', host: 'office.local', port: 443, path: '/ipp/print', isSecure: true },
+    identity: { uuid: 'urn:uuid:1', certificate: 'AA:BB' },
+  }),
   'a folder': officePrinter({ by: 'folder', path: '/srv/papers' }),
 }
 
@@ -49,7 +53,7 @@ describe('the form of a printer', () => {
   test('[P13] another kind keeps what was typed, and never a way its printers do not have', () => {
     const typed = { ...freshPrinter, name: 'A4', host: 'printer.local' }
     const page = withLanguage(typed, 'pdf')
-    expect(page).toMatchObject({ name: 'A4', host: 'printer.local', road: 'cups' })
+    expect(page).toMatchObject({ name: 'A4', host: 'printer.local', road: 'ipp', port: '631' })
     expect(roadsOf('pdf')).not.toContain('tcp')
     expect(withLanguage({ ...page, road: 'folder' }, 'zpl').road).toBe('tcp')
   })

@@ -13,6 +13,8 @@ type Skip = Pick<TestContext, 'skip'>
 export interface CupsServer {
   /** For `lp -h`. */
   readonly server: string
+  /** Where the office printer itself listens, for those who go to it without the spooler. */
+  readonly officePort: number
   /** A queue that passes bytes on to a device address. */
   addRawQueue(name: string, device: string): Promise<void>
   /** Papers that the office printer received, whole files. */
@@ -86,6 +88,7 @@ export async function openCupsServer(context: Skip): Promise<CupsServer> {
     }, 'the office printer')
     return {
       server,
+      officePort: printerPort,
       addRawQueue: async (name, device) => {
         await run(lpadmin, ['-h', server, '-p', name, '-E', '-v', device, '-m', 'raw'])
       },

@@ -82,6 +82,8 @@ export function addressOf({ profile: { transport } }: PrinterRow): string {
   switch (transport.by) {
     case 'tcp':
       return `${transport.host}:${transport.port}`
+    case 'ipp':
+      return `${transport.host}:${transport.port}`
     case 'cups':
       return transport.queue
     case 'folder':

@@ -2,9 +2,10 @@ import type { InputFor, OutputFor } from '#shared/contract.ts'
 import { type EscposModel, escposModels, type ZplModel, zplModels } from '#shared/printing/printer-models.ts'
 
 type Profile = OutputFor<'printer.list'>['printers'][number]['profile']
+type IppTransport = Extract<Profile['transport'], { by: 'ipp' }>
 export type PrinterInput = InputFor<'printer.add'>['profile']
 export type PrinterLanguage = Profile['language']
-export type PrinterRoad = 'tcp' | 'cups' | 'folder'
+export type PrinterRoad = Profile['transport']['by']
 
 export const escposModelNames = ['epsonTm80', 'epsonTm80Dpi180', 'clone80', 'clone58'] as const
 export const zplModelNames = ['zebra203', 'zebra300'] as const
@@ -21,6 +22,10 @@ export interface PrinterValues {
   readonly queue: string
   readonly server: string | null
   readonly folder: string
+  /** Of a printer that speaks IPP itself. */
+  readonly path: string
+  readonly isSecure: boolean
+  readonly identity: IppTransport['identity']
   readonly escposModel: (typeof escposModelNames)[number] | 'own'
   readonly hasDrawer: boolean
   readonly zplModel: (typeof zplModelNames)[number] | 'own'
@@ -40,6 +45,9 @@ export const freshPrinter: PrinterValues = {
   queue: '',
   server: null,
   folder: '',
+  path: '/ipp/print',
+  isSecure: false,
+  identity: null,
   escposModel: 'epsonTm80',
   hasDrawer: true,
   zplModel: 'zebra203',
@@ -52,14 +60,21 @@ export const freshPrinter: PrinterValues = {
 
 /** How a printer of this language can be reached, the usual way first. */
 export function roadsOf(language: PrinterLanguage): readonly PrinterRoad[] {
-  return language === 'pdf' ? ['cups', 'folder'] : ['tcp', 'cups']
+  return language === 'pdf' ? ['ipp', 'cups', 'folder'] : ['tcp', 'cups']
 }
 
 /** Another language keeps what was typed, but never a road its printers do not have. */
 export function withLanguage(values: PrinterValues, language: PrinterLanguage): PrinterValues {
   const roads = roadsOf(language)
   const road = roads.includes(values.road) ? values.road : (roads[0] ?? 'cups')
-  return { ...values, language, road }
+  return withRoad({ ...values, language }, road)
+}
+
+/** Each road over the network has its own usual port; one that was typed otherwise stays. */
+export function withRoad(values: PrinterValues, road: PrinterRoad): PrinterValues {
+  const usual: Partial<Record<PrinterRoad, string>> = { tcp: '9100', ipp: '631' }
+  const isUsual = Object.values(usual).includes(values.port)
+  return { ...values, road, port: isUsual ? (usual[road] ?? values.port) : values.port }
 }
 
 export function valuesOf(profile: Profile): PrinterValues {
@@ -70,6 +85,7 @@ export function valuesOf(profile: Profile): PrinterValues {
     language,
     road: transport.by,
     ...(transport.by === 'tcp' ? { host: transport.host, port: String(transport.port) } : {}),
+    ...(transport.by === 'ipp' ? { ...ippValues(transport), host: transport.host, port: String(transport.port) } : {}),
     ...(transport.by === 'cups' ? { queue: transport.queue, server: transport.server } : {}),
     ...(transport.by === 'folder' ? { folder: transport.path } : {}),
   }
@@ -112,10 +128,19 @@ export function printerInputOf(values: PrinterValues, known: Profile | null): Pr
     }
     case 'pdf': {
       const { media, sides, colour } = values
-      const transport = values.road === 'folder' ? ({ by: 'folder', path: values.folder.trim() } as const) : cups
+      const folder = { by: 'folder', path: values.folder.trim() } as const
+      const transport = values.road === 'ipp' ? ippOf(values) : values.road === 'folder' ? folder : cups
       return { name, language: 'pdf', transport, media, sides, colour, tray: values.tray.trim() || null }
     }
   }
+}
+
+function ippValues({ path, isSecure, identity }: IppTransport) {
+  return { path, isSecure, identity }
+}
+
+function ippOf({ host, port, path, isSecure, identity }: PrinterValues): IppTransport {
+  return { by: 'ipp', host: host.trim(), port: Number(port), path: path.trim(), isSecure, identity }
 }
 
 /** A model chosen anew replaces the finer settings; the one it already was keeps what the test strip found. */

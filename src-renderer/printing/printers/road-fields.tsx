@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { type FormCheck, useLocal } from '#renderer/client/index.ts'
 import { FieldGrid, Segmented, SelectField, TextField } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
-import { type PrinterValues, roadsOf } from './printer-values.ts'
+import { IppFields } from './ipp-fields.tsx'
+import { type PrinterValues, roadsOf, withRoad } from './printer-values.ts'
 
 interface FieldsProps {
   values: PrinterValues
@@ -22,9 +23,9 @@ export function RoadFields({ values, onChange, check }: FieldsProps) {
         label={t('screen.printers.road')}
         segments={roadsOf(values.language).map((road) => ({ value: road, label: t(`screen.road.${road}`) }))}
         value={values.road}
-        onChange={(road) => onChange({ road })}
+        onChange={(road) => onChange(withRoad(values, road))}
       />
-      {values.road === 'tcp' && (
+      {(values.road === 'tcp' || values.road === 'ipp') && (
         <FieldGrid columns={2}>
           <TextField
             name="profile.transport.host"
@@ -32,7 +33,7 @@ export function RoadFields({ values, onChange, check }: FieldsProps) {
             hint={t('screen.printers.hostHint')}
             isCode
             value={values.host}
-            onChange={(host) => onChange({ host })}
+            onChange={(host) => onChange({ host, identity: null })}
             onLeave={check.leave('profile.transport.host')}
             error={check.errorOf('profile.transport.host')}
             isRequired
@@ -42,13 +43,14 @@ export function RoadFields({ values, onChange, check }: FieldsProps) {
             label={t('screen.printers.port')}
             isCode
             value={values.port}
-            onChange={(port) => onChange({ port })}
+            onChange={(port) => onChange({ port, identity: null })}
             onLeave={check.leave('profile.transport.port')}
             error={check.errorOf('profile.transport.port')}
             isRequired
           />
         </FieldGrid>
       )}
+      {values.road === 'ipp' && <IppFields values={values} onChange={onChange} check={check} />}
       {values.road === 'cups' && <QueueField values={values} onChange={onChange} check={check} />}
       {values.road === 'folder' && (
         <TextField
