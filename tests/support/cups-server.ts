@@ -31,12 +31,15 @@ export async function openCupsServer(context: Skip): Promise<CupsServer> {
   const folder = await mkdtemp(join(tmpdir(), 'counterproof-cups-'))
   const children: ChildProcess[] = []
   const close = async () => {
-    for (const child of children.reverse()) child.kill('SIGTERM')
-    await Promise.all(
-      children.map((child) =>
-        child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once('exit', done)) : null,
-      ),
-    )
+    const left = children.reverse().filter((child) => child.exitCode === null && child.signalCode === null)
+    const gone = left.map((child) => new Promise((done) => child.once('exit', done)))
+    for (const child of left) child.kill('SIGTERM')
+    // One that loses its message bus before it hears the signal may never end by itself.
+    const harder = setTimeout(() => {
+      for (const child of left) child.kill('SIGKILL')
+    }, 3000)
+    await Promise.all(gone)
+    clearTimeout(harder)
     await rm(folder, { recursive: true, force: true })
   }
   try {
