@@ -10,11 +10,13 @@ import {
 import { ippLimits } from '#main/printing/drivers/ipp/ipp-line.ts'
 import { statusOverIpp } from '#main/printing/drivers/ipp/ipp-printer.ts'
 import { cancelAtPrinter, sendOverIpp } from '#main/printing/drivers/ipp/ipp-sender.ts'
+import { queueWithDriver } from '#main/printing/drivers/raw-queue.ts'
 import { programRunner } from '#main/printing/drivers/run-program.ts'
+import { nameOfSpooler } from '#main/printing/drivers/spooler-advice.ts'
 import { drawPages } from '#main/printing/pdf/draw-pages.ts'
 import { type CupsServer, openCupsServer } from '#tests/support/cups-server.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
-import { officePrinter } from '#tests/support/printer-profiles.ts'
+import { officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
 import { openPrinterSink } from '#tests/support/printer-sink.ts'
 import { packingSlip } from '#tests/support/sample-pages.ts'
 
@@ -52,6 +54,18 @@ describe('a real spooler', { timeout: 60_000 }, () => {
     )
     expect(outcome).toMatchObject({ state: 'handed_over', reason: null, bytesSent: 9000 })
     expect(sink.connections.filter((each) => each.length > 0)).toEqual([bytes])
+    // The test of a printer tells by the same question whether a driver stands in between.
+    const onQueue = (queue: string) => ({
+      ...receiptPrinter(),
+      transport: { by: 'cups' as const, queue, server: address },
+    })
+    const { run } = ports(0)
+    expect([
+      await queueWithDriver(onQueue('Receipt'), run, null),
+      await queueWithDriver(onQueue('Office'), run, null),
+    ]).toEqual([null, 'Office'])
+    const [host = '', port] = address.split(':')
+    expect(await nameOfSpooler({ host, port: Number(port) }, 2000)).toMatch(/^CUPS\/\d/u)
     await sink.close()
   })
 

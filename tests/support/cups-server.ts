@@ -26,7 +26,17 @@ export interface CupsServer {
 
 /** A print server of our own on the loopback, with an office printer that speaks IPP as the queue `Office`. */
 export async function openCupsServer(context: Skip): Promise<CupsServer> {
-  const tools = ['cupsd', 'dbus-daemon', 'avahi-daemon', 'ippeveprinter', 'lpadmin', 'lp', 'lpstat', 'cancel']
+  const tools = [
+    'cupsd',
+    'dbus-daemon',
+    'avahi-daemon',
+    'ippeveprinter',
+    'lpadmin',
+    'lpoptions',
+    'lp',
+    'lpstat',
+    'cancel',
+  ]
   const [cupsd = '', dbus = '', avahi = '', ippeve = '', lpadmin = ''] = tools.map((tool) => requireTool(context, tool))
   const folder = await mkdtemp(join(tmpdir(), 'counterproof-cups-'))
   const children: ChildProcess[] = []
@@ -87,7 +97,9 @@ export async function openCupsServer(context: Skip): Promise<CupsServer> {
         '-m',
         'everywhere',
       ])
-      return true
+      // Asked too early the printer says nothing of itself, and the queue is set up as one that only passes bytes on.
+      const { stdout } = await run('lpoptions', ['-h', server, '-p', 'Office'])
+      return /make-and-model=/u.test(stdout) && !/make-and-model='?[^']*raw/iu.test(stdout)
     }, 'the office printer')
     return {
       server,

@@ -4,7 +4,9 @@ import { folderStatus, sendToFolder } from './folder-sender.ts'
 import { ippLimits } from './ipp/ipp-line.ts'
 import { statusOverIpp } from './ipp/ipp-printer.ts'
 import { sendOverIpp } from './ipp/ipp-sender.ts'
-import { done, type Road, type RoadPorts, wrongLanguage } from './road.ts'
+import { done, noSpooler, type Road, type RoadPorts, spoolerMissing, wrongLanguage } from './road.ts'
+import { sendPageToWindows } from './windows/windows-pages.ts'
+import { statusInWindows } from './windows/windows-sender.ts'
 
 /** How a page gets to its printer: straight to it, through a spooler, or as a file into a folder. */
 export function pageRoad(profile: PdfProfile, ports: RoadPorts): Road {
@@ -30,6 +32,23 @@ export function pageRoad(profile: PdfProfile, ports: RoadPorts): Road {
         command,
         status: () => cupsStatus(transport, ports.cups),
       }
+    case 'windows': {
+      const { windows, cups } = ports
+      const { queue } = transport
+      return {
+        send: async (paper, beforeFirstByte) =>
+          done(
+            windows === null
+              ? noSpooler(paper.bytes.length)
+              : await sendPageToWindows(windows.winspool, profile, queue, paper, beforeFirstByte, {
+                  ...cups,
+                  ...windows,
+                }),
+          ),
+        command,
+        status: async () => (windows === null ? spoolerMissing : statusInWindows(windows.winspool, queue)),
+      }
+    }
     case 'folder':
       return {
         send: async (paper, beforeFirstByte) => {

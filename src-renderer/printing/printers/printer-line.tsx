@@ -85,7 +85,10 @@ export function addressOf({ profile: { transport } }: PrinterRow): string {
     case 'ipp':
       return `${transport.host}:${transport.port}`
     case 'cups':
+    case 'windows':
       return transport.queue
+    case 'usb':
+    case 'serial':
     case 'folder':
       return transport.path
   }

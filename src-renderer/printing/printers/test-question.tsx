@@ -52,6 +52,7 @@ export function TestQuestion({ printer, test }: { printer: PrinterRow; test: Pri
       ) : (
         <p>{t('screen.test.said', { result: words.result(job) })}</p>
       )}
+      {test.queueWithDriver !== null && <p>{t('screen.spooler.queueHasDriver', { queue: test.queueWithDriver })}</p>}
     </QuestionNote>
   )
 
