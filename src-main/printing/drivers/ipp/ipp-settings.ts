@@ -1,18 +1,9 @@
 import type { PdfProfile } from '#shared/printing/printer-profile.ts'
+import { type Sheet, sheets } from '../sheets.ts'
 import type { IppDescription } from './ipp-description.ts'
 import type { IppFailure } from './ipp-line.ts'
 import { attribute, type IppAttribute, type IppResolution, type IppValue, ippTag } from './ipp-message.ts'
 import { textsOf } from './ipp-requests.ts'
-
-/** Hundredths of a millimetre, and the name the standard gives that sheet. */
-const sheets: Readonly<Record<string, readonly [name: string, width: number, height: number]>> = {
-  A3: ['iso_a3_297x420mm', 29_700, 42_000],
-  A4: ['iso_a4_210x297mm', 21_000, 29_700],
-  A5: ['iso_a5_148x210mm', 14_800, 21_000],
-  A6: ['iso_a6_105x148mm', 10_500, 14_800],
-  Letter: ['na_letter_8.5x11in', 21_590, 27_940],
-  Legal: ['na_legal_8.5x14in', 21_590, 35_560],
-}
 
 const dotsPerInch = 3
 /** What text needs; a printer that has it is asked for it, another for the finest it has. */
@@ -36,7 +27,7 @@ export function pageSettings(
     detail: `${name}: ${wish}`,
   })
   const sheet = sheets[profile.media]
-  const medium = sheet?.[0] ?? profile.media
+  const medium = sheet?.name ?? profile.media
   if (lacks('media', medium)) return refuse('media', medium)
   const isTwoSided = profile.sides !== 'one-sided'
   if (lacks('sides', profile.sides) || (isTwoSided && !can.has('sides-supported')))
@@ -66,7 +57,7 @@ export function pageSettings(
 /** A tray is chosen together with its sheet, in one attribute that takes the place of the sheet's name. */
 function trayOf(
   tray: string | null,
-  sheet: (typeof sheets)[string] | undefined,
+  sheet: Sheet | undefined,
   can: IppDescription['can'],
 ): IppAttribute | IppFailure | null {
   if (tray === null) return null
@@ -76,7 +67,7 @@ function trayOf(
     const detail = `media-source: ${tray}${listed.length > 0 ? ` (${listed.join(', ')})` : ''}`
     return { reason: 'settingNotSupported', detail }
   }
-  const [, width, height] = sheet
+  const { width, height } = sheet
   const size = [attribute(ippTag.integer, 'x-dimension', width), attribute(ippTag.integer, 'y-dimension', height)]
   const members = [
     attribute(ippTag.collection, 'media-size', { members: size }),

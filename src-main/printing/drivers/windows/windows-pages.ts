@@ -5,6 +5,7 @@ import type { SendOutcome, SendReason, SendState } from '#shared/printing/print-
 import type { PdfProfile } from '#shared/printing/printer-profile.ts'
 import { fileName } from '../folder-sender.ts'
 import type { RunProgram } from '../run-program.ts'
+import { sheets } from '../sheets.ts'
 import { followInWindows, statusOf, type WindowsPorts } from './windows-sender.ts'
 import type { Winspool } from './winspool.ts'
 
@@ -15,6 +16,8 @@ export interface WindowsPage {
   readonly file: string
   readonly copies: number
   readonly media: string
+  /** Of the sheet, in micrometres; null where only its name is known. */
+  readonly size: { readonly width: number; readonly height: number } | null
   readonly sides: PdfProfile['sides']
   readonly colour: PdfProfile['colour']
   readonly tray: string | null
@@ -68,7 +71,10 @@ export async function sendPageToWindows(
     beforeFirstByte()
     firstByteAt = ports.now()
     const { media, sides, colour, tray } = profile
-    const printed = await ports.pagePrinter.print({ queue, file, copies: paper.copies, media, sides, colour, tray })
+    const sheet = sheets[media]
+    const size = sheet === undefined ? null : { width: sheet.width * 10, height: sheet.height * 10 }
+    const page = { queue, file, copies: paper.copies, media, size, sides, colour, tray }
+    const printed = await ports.pagePrinter.print(page)
     if (!printed.ok && printed.isCertain) return outcome('failed_before_send', printed.reason, printed.detail)
     hasLeft = true
     if (!printed.ok) return outcome('unknown', printed.reason, printed.detail)
