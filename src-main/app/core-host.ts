@@ -2,6 +2,7 @@ import { homedir, hostname } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { DatabaseRefused } from '#main/platform/database/open-database.ts'
 import type { SecretBox } from '#main/platform/secrets/secret-box.ts'
+import type { PagePrinted, PagePrinter, WindowsPage } from '#main/printing/module.ts'
 import type { ServerFrame } from '#shared/kernel/contract.ts'
 import type { Core, CoreConnection, CoreOptions } from './core.ts'
 import type { BoxAnswer, BoxQuestion, CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
@@ -21,6 +22,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     host: hostname(),
     pid: process.pid,
     hasKeychain: options.secretBox !== undefined,
+    hasPagePrinter: options.pagePrinter !== undefined,
     sync: { keysFolder: defaultKeysFolder(computer), stationName: hostname(), ...options.sync },
   }
   const worker = new Worker(options.workerUrl, { workerData: setting })
@@ -62,6 +64,11 @@ export async function startCore(options: CoreOptions): Promise<Core> {
           return
         case 'log':
           return options.log(message.line)
+        case 'printPage':
+          void printPage(options.pagePrinter, message.page).then((answer) =>
+            post({ is: 'pagePrinted', id: message.id, answer }),
+          )
+          return
         case 'box':
           void askBox(options.secretBox, message.ask).then((answer) => post({ is: 'boxed', id: message.id, ...answer }))
           return
@@ -104,6 +111,17 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       await call('close')
       await worker.terminate()
     },
+  }
+}
+
+async function printPage(printer: PagePrinter | undefined, page: WindowsPage): Promise<PagePrinted> {
+  if (printer === undefined) {
+    return { ok: false, isCertain: true, reason: 'programMissing', detail: 'this shell prints no pages' }
+  }
+  try {
+    return await printer.print(page)
+  } catch (problem) {
+    return { ok: false, isCertain: false, reason: 'abortedAtPrinter', detail: String(problem) }
   }
 }
 

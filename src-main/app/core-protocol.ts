@@ -1,3 +1,4 @@
+import type { PagePrinted, WindowsPage } from '#main/printing/module.ts'
 import type { ClientFrame, ServerFrame } from '#shared/kernel/contract.ts'
 
 /** A file of the store by its hash: artwork, thumbnails, PDFs of issued papers. */
@@ -25,6 +26,7 @@ export type ToWorker =
   | { readonly is: 'call'; readonly id: number; readonly method: keyof CoreMethods; readonly args: readonly string[] }
   | { readonly is: 'frame'; readonly connection: number; readonly token: string; readonly frame: ClientFrame }
   | ({ readonly is: 'boxed'; readonly id: number } & BoxAnswer)
+  | { readonly is: 'pagePrinted'; readonly id: number; readonly answer: PagePrinted }
 
 export type FromWorker =
   | { readonly is: 'ready' }
@@ -35,6 +37,7 @@ export type FromWorker =
   | { readonly is: 'announce'; readonly frame: ServerFrame }
   | { readonly is: 'log'; readonly line: string }
   | { readonly is: 'box'; readonly id: number; readonly ask: BoxQuestion }
+  | { readonly is: 'printPage'; readonly id: number; readonly page: WindowsPage }
 
 /** What the core asks the shell's keychain: only the main thread reaches it. */
 export type BoxQuestion =
@@ -57,6 +60,8 @@ export interface WorkerSetting {
   readonly sync: SyncWishes
   /** The shell offers the system's keychain. */
   readonly hasKeychain: boolean
+  /** The shell can print a PDF on a queue. */
+  readonly hasPagePrinter: boolean
 }
 
 /** Where this computer keeps stations' keys, and what the start asks for: a cloud to found in, or one to join. */

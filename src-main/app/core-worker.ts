@@ -12,6 +12,7 @@ import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
 import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { choresInWorker } from '#main/platform/workers/chore-worker.ts'
+import { systemPorts } from '#main/printing/module.ts'
 import { trustedClouds, usualSyncTimes } from '#main/sync/module.ts'
 import type { Reply } from '#shared/kernel/contract.ts'
 import type { CoreMethods, FromWorker, ToWorker, WorkerSetting } from './core-protocol.ts'
@@ -23,6 +24,7 @@ import { composeModules } from './modules.ts'
 import { readerInWorker } from './reader-host.ts'
 import { enterWithCode, openRunSession } from './run-session.ts'
 import { RunningApp } from './running-app.ts'
+import { shellPagePrinter } from './shell-page-printer.ts'
 import { startRefusedBy } from './start-problem.ts'
 import type { JoinedStation } from './station.ts'
 
@@ -37,7 +39,9 @@ const clouds = trustedClouds(setting.sync.keysFolder)
 const keychain = keychainBox((id, ask) => post({ is: 'box', id, ask }))
 const box = bestSecretBox(setting.hasKeychain ? keychain.box : undefined, fileSecretBox(setting.sync.keysFolder))
 const keys = stationKeyFiles(setting.sync.keysFolder, box)
-const modules = composeModules(undefined, () => ({
+const pages = shellPagePrinter((id, page) => post({ is: 'printPage', id, page }))
+const printers = () => systemPorts(setting.hasPagePrinter ? pages.printer : null)
+const modules = composeModules(printers, () => ({
   ...{ keys, box, version: setting.version, times: usualSyncTimes, fetch: clouds.fetch },
   reopen: () => running?.reopen(),
 }))
@@ -81,6 +85,7 @@ function serve(runs: RunningApp): void {
   }
   const call = methods as Readonly<Record<string, (...args: readonly string[]) => unknown>>
   port?.on('message', (message: ToWorker) => {
+    if (message.is === 'pagePrinted') return pages.answered(message.id, message.answer)
     if (message.is === 'boxed') return keychain.answered(message.id, message)
     if (message.is === 'frame') {
       void runs

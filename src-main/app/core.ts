@@ -1,8 +1,12 @@
 // What a shell (window, headless host) knows of the program: the core behind a worker thread (write-path W11).
 // Shells relay frames and serve files; they decide nothing.
+
 import type { SecretBox } from '#main/platform/secrets/secret-box.ts'
+import type { PagePrinter } from '#main/printing/module.ts'
 import type { ClientFrame, ServerFrame } from '#shared/kernel/contract.ts'
 import type { StoredFile, SyncWishes } from './core-protocol.ts'
+
+export type { PagePrinted, PagePrinter, WindowsPage } from '#main/printing/module.ts'
 
 export type { StoredFile } from './core-protocol.ts'
 
@@ -43,6 +47,8 @@ export interface CoreOptions {
   readonly sync?: Partial<SyncWishes>
   /** Where the shell can ask a keychain; without it a key file keeps the secrets. */
   readonly secretBox?: SecretBox
+  /** Prints PDFs on queues of Windows where no program of its own is there for it. */
+  readonly pagePrinter?: PagePrinter
 }
 
 export type StartCore = (options: CoreOptions) => Promise<Core>

@@ -15,6 +15,7 @@ import { openRendererFiles } from '#main/platform/web/renderer-files.ts'
 import { appOrigin, declareAppScheme, serveApp } from './app-protocol.ts'
 import { setMenu } from './menu.ts'
 import { guardNavigation, guardSession } from './navigation-guard.ts'
+import { hiddenWindowPrinter } from './page-printer.ts'
 import { relayPorts } from './port-relay.ts'
 import { systemSecretBox } from './secret-box.ts'
 import { keepUpToDate } from './updater.ts'
@@ -48,6 +49,7 @@ async function startDesktop(): Promise<void> {
     version: app.getVersion(),
     log,
     secretBox: systemSecretBox(process.platform),
+    pagePrinter: hiddenWindowPrinter(),
   })
   endInOrder(core)
   // One session for the program's windows: who signs in at one has signed in at all.

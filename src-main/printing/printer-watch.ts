@@ -62,7 +62,8 @@ export class PrinterWatch {
     const status = await devices.inTurn(profile, () => printer.status())
     if (this.#isClosed) return
     const now = instantOf(services.clock)
-    if (!printers.say(profile.id, status, now)) return
+    const isLearned = printers.learn(profile, status.identity)
+    if (!printers.say(profile.id, status, now) && !isLearned) return
     services.announceLocal('printer')
     const waiting = jobs.firstFor(key)
     // It is back: what waits for it need not wait for its next try.

@@ -1,6 +1,6 @@
 import type { Services } from '#main/platform/bus/module.ts'
 import type { PrinterStatus } from '#shared/printing/print-outcome.ts'
-import { type PrinterProfile, printerProfileSchema } from '#shared/printing/printer-profile.ts'
+import { type PrinterProfile, printerProfileSchema, withIdentity } from '#shared/printing/printer-profile.ts'
 import { type PrinterState, printerStateOf } from '#shared/printing/printer-state.ts'
 
 export interface PrintRouteRow {
@@ -19,6 +19,8 @@ export interface Printers {
   putRoute(route: PrintRouteRow): void
   /** Keeps what a printer said; true when that is news. */
   say(id: string, status: Pick<PrinterStatus, 'state' | 'reason' | 'isPaperLow'>, at: string): boolean
+  /** Keeps who answered at a printer's address for the first time (P19); true when that is news. */
+  learn(profile: PrinterProfile, identity: PrinterStatus['identity']): boolean
   saw(id: string, state: PrinterState, reason: string | null, at: string): boolean
   /** What they said before the program ended says nothing now. */
   forgetStates(): void
@@ -44,6 +46,7 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
   )
   const keep = (id: string, state: PrinterState, reason: string | null, low: number | null, at: string): boolean =>
     say.run(state, reason, low, at, id, state, reason, low).changes > 0
+  const keepProfile = local.write('update printers set profile = ? where id = ?')
   const profileOf = (row: { profile: string }): PrinterProfile => printerProfileSchema.parse(JSON.parse(row.profile))
 
   return {
@@ -57,6 +60,14 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
       putRoute.run(kind, printerId, copies, tray, fallbackPrinterId)
     },
     say: (id, status, at) => keep(id, printerStateOf(status), status.reason, Number(status.isPaperLow), at),
+    learn: (profile, identity) => {
+      const known = withIdentity(profile, identity)
+      const row = byId.get(profile.id)
+      if (known === null || row === undefined) return false
+      // Somebody may have changed the printer while it was asked.
+      if (JSON.stringify(profileOf(row)) !== JSON.stringify(profile)) return false
+      return keepProfile.run(JSON.stringify(known), profile.id).changes > 0
+    },
     saw: (id, state, reason, at) => keep(id, state, reason, null, at),
     forgetStates: () => {
       forget.run()

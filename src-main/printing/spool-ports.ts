@@ -1,4 +1,5 @@
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { PrinterComputer } from './drivers/find-printers.ts'
 import type { Printer } from './drivers/printer-driver.ts'
 import type { RunProgram } from './drivers/run-program.ts'
 
@@ -7,6 +8,8 @@ export interface SpoolPorts {
   readonly openPrinter: (profile: PrinterProfile) => Printer
   /** Runs the spooler's programs, to list its queues. */
   readonly run: RunProgram
+  /** This computer's ways to printers, to be looked through when one is set up. */
+  readonly computer: PrinterComputer
   /** Work for later; returns how to call it off. Never keeps the program alive. */
   readonly after: (milliseconds: number, work: () => void) => () => void
   /** Between two questions to an idle printer (P9). */

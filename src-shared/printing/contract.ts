@@ -3,7 +3,7 @@ import { command, contract, local, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { printJobStates } from './print-job-states.ts'
 import { printerInput } from './printer-input.ts'
-import { printerProfileSchema } from './printer-profile.ts'
+import { printerProfileSchema, printerRoads } from './printer-profile.ts'
 import { printerStates } from './printer-state.ts'
 import { printOutcomeResults } from './replication.ts'
 
@@ -143,6 +143,8 @@ export const printingContract = contract(
       printJobId: z.string(),
       /** For `codePages`: the lines of the strip in order; the one that reads right goes first in the profile. */
       lines: z.array(z.object({ page: z.number(), encoding: z.string() })),
+      /** A queue on the way whose driver may swallow what is not a page; the person who looks at the paper is told (P14). */
+      queueWithDriver: z.string().nullable(),
     }),
     permission: 'printer.change',
     summary: 'Prints a test: a page, the strip of code pages (receipt), a ruler or the calibration (label).',
@@ -155,9 +157,18 @@ export const printingContract = contract(
   }),
   local('printer.find', {
     input: nothing,
-    output: z.object({ queues: z.array(z.object({ queue: z.string(), description: z.string() })) }),
+    output: z.object({
+      queues: z.array(z.object({ queue: z.string(), description: z.string() })),
+      /** Roads that printers of this computer can be reached by. */
+      roads: z.array(z.enum(printerRoads)),
+      /** Ports of this computer with a printer or an adapter at them; `fix`: what to type so that this person may use it. */
+      devices: z.array(z.object({ road: z.enum(['usb', 'serial']), path: z.string(), fix: z.array(z.string()) })),
+      /** What in this computer's spooler keeps receipts and labels from its queues (P26): `screen.spooler.<code>`. */
+      advice: z.object({ code: z.enum(['cups3', 'protectedPrint']), version: z.string() }).nullable(),
+    }),
     permission: 'printer.change',
-    summary: 'Printers that this computer’s spooler knows; none where there is no spooler.',
+    summary:
+      'Ways from this computer to a printer: queues of its spooler, ports with something at them, and what is in the way.',
   }),
   query('printRoute.list', {
     input: nothing,

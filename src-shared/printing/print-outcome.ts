@@ -30,6 +30,15 @@ export const sendReasons = [
   'folderNotWritable',
   'diskFull',
   'wrongLanguage',
+  'busy',
+  'notAllowed',
+  'formatNotSupported',
+  'settingNotSupported',
+  'otherPrinter',
+  'deviceMissing',
+  'deviceNotAllowed',
+  'portNotSet',
+  'programMissing',
 ] as const
 export type SendReason = (typeof sendReasons)[number]
 
@@ -59,4 +68,12 @@ export interface PrinterStatus {
   readonly reason: SendReason | null
   readonly isPaperLow: boolean
   readonly detail: string | null
+  /** Who answered, where the road lets a printer say so (P19). */
+  readonly identity?: PrinterIdentity
+}
+
+/** What stays the same when a printer gets another address: its own UUID, and the fingerprint of its certificate. */
+export interface PrinterIdentity {
+  readonly uuid: string | null
+  readonly certificate: string | null
 }

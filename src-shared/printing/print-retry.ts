@@ -10,6 +10,13 @@ const lasting: ReadonlySet<SendReason> = new Set([
   'spoolerMissing',
   'folderMissing',
   'folderNotWritable',
+  'notAllowed',
+  'formatNotSupported',
+  'settingNotSupported',
+  'otherPrinter',
+  'deviceNotAllowed',
+  'portNotSet',
+  'programMissing',
 ])
 
 const waits = [2, 5, 10, 20, 30, 60] as const

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '../kernel/result.ts'
+import type { PrinterIdentity } from './print-outcome.ts'
 
 /**
  * What the product knows about one printer. The language is part of the printer and locked to it (P13): a receipt is
  * never sent to a laser printer, where it would come out as pages of signs.
  */
+
+/** Bits a second that serial printers are set to. */
+export const serialBauds = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const
 
 const tcp = z.object({
   by: z.literal('tcp'),
@@ -21,6 +25,37 @@ const cups = z.object({
     .nullable(),
 })
 const folder = z.object({ by: z.literal('folder'), path: z.string().min(1) })
+
+/** An office printer that speaks the Internet Printing Protocol itself. */
+const ipp = z.object({
+  by: z.literal('ipp'),
+  host: z.string().regex(/^[\p{L}\p{N}._:%[\]-]{1,253}$/u),
+  port: z.number().int().min(1).max(65535),
+  path: z.string().regex(/^\/[\w./~%-]{0,200}$/u),
+  isSecure: z.boolean(),
+  /** Who answered there first; another one that answers later is not believed to be it (P19). Null: nobody has yet. */
+  identity: z.object({ uuid: z.string().max(255).nullable(), certificate: z.string().max(255).nullable() }).nullable(),
+})
+/** A printer class device of Linux. */
+const usb = z.object({ by: z.literal('usb'), path: z.string().regex(/^\/dev\/usb\/lp\d{1,3}$/u) })
+const serial = z.object({
+  by: z.literal('serial'),
+  /** A line of this computer and no other file of it: `/dev/ttyUSB0`, `/dev/cu.usbserial-1`, `COM3`. */
+  path: z
+    .string()
+    .regex(
+      /^(?:\/dev\/(?:tty[A-Za-z]{1,8}\d{1,3}|(?:cu|tty)\.[\w.-]{1,60}|serial\/by-id\/[\w.:-]{1,120})|COM\d{1,3})$/u,
+    ),
+  baud: z.union(serialBauds.map((baud) => z.literal(baud))),
+  bits: z.union([z.literal(7), z.literal(8)]),
+  parity: z.enum(['none', 'even', 'odd']),
+  /** How the printer says that its buffer is full: a wire of its own (RTS/CTS, DTR/DSR), signs on the line, or not at all. */
+  flow: z.enum(['hardware', 'xonxoff', 'none']),
+  /** Bytes a second that the printer keeps up with, where it cannot say that its buffer is full; null: as fast as the line. */
+  pace: z.number().int().min(50).max(100_000).nullable(),
+})
+/** A queue of the Windows spooler. */
+const windows = z.object({ by: z.literal('windows'), queue: z.string().regex(/^[^\p{Cc},"]{1,220}$/u) })
 
 const common = { id: z.string().min(1), name: z.string().min(1) }
 
@@ -44,7 +79,7 @@ export const codePageEncodings = [
 export const escposProfileSchema = z.object({
   ...common,
   language: z.literal('escpos'),
-  transport: z.discriminatedUnion('by', [tcp, cups]),
+  transport: z.discriminatedUnion('by', [tcp, cups, usb, serial, windows]),
   /** Characters of font A in a line: 48, 42 or 32. */
   columns: z.number().int().min(24).max(64),
   /** Printable width: 576, 512 or 384. */
@@ -65,7 +100,7 @@ export const escposProfileSchema = z.object({
 export const zplProfileSchema = z.object({
   ...common,
   language: z.literal('zpl'),
-  transport: z.discriminatedUnion('by', [tcp, cups]),
+  transport: z.discriminatedUnion('by', [tcp, cups, usb, serial, windows]),
   dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]),
   /** Tenths of a millimetre. */
   label: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }),
@@ -82,7 +117,7 @@ export const zplProfileSchema = z.object({
 export const pdfProfileSchema = z.object({
   ...common,
   language: z.literal('pdf'),
-  transport: z.discriminatedUnion('by', [cups, folder]),
+  transport: z.discriminatedUnion('by', [ipp, cups, windows, folder]),
   /** The spooler's name of the sheet, as `A4`. */
   media: z.string().regex(/^[\w.-]+$/u),
   sides: z.enum(['one-sided', 'two-sided-long-edge', 'two-sided-short-edge']),
@@ -104,6 +139,16 @@ export type ZplProfile = z.output<typeof zplProfileSchema>
 export type PdfProfile = z.output<typeof pdfProfileSchema>
 export type PrinterProfile = z.output<typeof printerProfileSchema>
 export type PrinterTransport = PrinterProfile['transport']
+/** Every way to a printer, whatever it prints. */
+export const printerRoads = [
+  'tcp',
+  'ipp',
+  'cups',
+  'usb',
+  'serial',
+  'windows',
+  'folder',
+] as const satisfies readonly PrinterTransport['by'][]
 export type CodePage = EscposProfile['codePages'][number]
 
 /** P24: a printer is reached at the ports printers listen on and no other, whatever a screen asks for. */
@@ -114,15 +159,25 @@ export function checkPrinterTarget(
   allowedPorts: readonly number[] = printerPorts,
 ): Result<PrinterProfile> {
   const { transport } = profile
-  if (transport.by === 'tcp' && !allowedPorts.includes(transport.port)) {
+  if ((transport.by === 'tcp' || transport.by === 'ipp') && !allowedPorts.includes(transport.port)) {
     return refused('printer.portNotAllowed', { port: transport.port })
   }
   return accepted(profile)
 }
 
+/** P19: keeps who answers at an address for the first time; null where there is nothing new to keep. */
+export function withIdentity(profile: PrinterProfile, identity: PrinterIdentity | undefined): PrinterProfile | null {
+  if (profile.language !== 'pdf' || profile.transport.by !== 'ipp' || identity === undefined) return null
+  if (profile.transport.identity !== null || (identity.uuid === null && identity.certificate === null)) return null
+  return { ...profile, transport: { ...profile.transport, identity: { ...identity } } }
+}
+
 /** P6: print jobs with the same key share one device and go one after the other. */
 export function deviceKey({ transport }: PrinterProfile): string {
   if (transport.by === 'tcp') return `tcp://${transport.host.toLowerCase()}:${transport.port}`
+  if (transport.by === 'ipp') return `ipp://${transport.host.toLowerCase()}:${transport.port}${transport.path}`
   if (transport.by === 'cups') return `cups://${transport.server ?? 'local'}/${transport.queue}`
+  if (transport.by === 'usb' || transport.by === 'serial') return `device://${transport.path}`
+  if (transport.by === 'windows') return `windows://${transport.queue.toLowerCase()}`
   return `folder://${transport.path}`
 }

@@ -23,7 +23,14 @@ export function printerStateAfter({ state, reason }: Pick<SendOutcome, 'state' |
   if (state === 'printed') return 'ready'
   if (reason === null) return null
   if (reason === 'paperOut') return 'out_of_paper'
+  if (reason === 'busy') return 'busy'
   if (reason === 'coverOpen' || reason === 'headOpen') return 'cover_open'
-  if (reason === 'connectionRefused' || reason === 'unreachable' || reason === 'connectTimeout') return 'not_found'
+  if (
+    reason === 'connectionRefused' ||
+    reason === 'unreachable' ||
+    reason === 'connectTimeout' ||
+    reason === 'deviceMissing'
+  )
+    return 'not_found'
   return state === 'failed_before_send' ? 'blocked' : null
 }

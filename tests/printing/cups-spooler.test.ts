@@ -7,11 +7,16 @@ import {
   rawOptions,
   sendThroughCups,
 } from '#main/printing/drivers/cups-sender.ts'
+import { ippLimits } from '#main/printing/drivers/ipp/ipp-line.ts'
+import { statusOverIpp } from '#main/printing/drivers/ipp/ipp-printer.ts'
+import { cancelAtPrinter, sendOverIpp } from '#main/printing/drivers/ipp/ipp-sender.ts'
+import { queueWithDriver } from '#main/printing/drivers/raw-queue.ts'
 import { programRunner } from '#main/printing/drivers/run-program.ts'
+import { nameOfSpooler } from '#main/printing/drivers/spooler-advice.ts'
 import { drawPages } from '#main/printing/pdf/draw-pages.ts'
 import { type CupsServer, openCupsServer } from '#tests/support/cups-server.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
-import { officePrinter } from '#tests/support/printer-profiles.ts'
+import { officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
 import { openPrinterSink } from '#tests/support/printer-sink.ts'
 import { packingSlip } from '#tests/support/sample-pages.ts'
 
@@ -49,6 +54,18 @@ describe('a real spooler', { timeout: 60_000 }, () => {
     )
     expect(outcome).toMatchObject({ state: 'handed_over', reason: null, bytesSent: 9000 })
     expect(sink.connections.filter((each) => each.length > 0)).toEqual([bytes])
+    // The test of a printer tells by the same question whether a driver stands in between.
+    const onQueue = (queue: string) => ({
+      ...receiptPrinter(),
+      transport: { by: 'cups' as const, queue, server: address },
+    })
+    const { run } = ports(0)
+    expect([
+      await queueWithDriver(onQueue('Receipt'), run, null),
+      await queueWithDriver(onQueue('Office'), run, null),
+    ]).toEqual([null, 'Office'])
+    const [host = '', port] = address.split(':')
+    expect(await nameOfSpooler({ host, port: Number(port) }, 2000)).toMatch(/^CUPS\/\d/u)
     await sink.close()
   })
 
@@ -99,6 +116,40 @@ describe('a real spooler', { timeout: 60_000 }, () => {
     )
     await officeFault(null)
     expect(outcome).toMatchObject({ state: 'unknown', reason: 'paperOut' })
+  })
+
+  it('[P1][P15] is not needed: the office printer takes a page from us directly and says that it is done', async (context) => {
+    const { officePort, officePapers, officeFault } = await cups(context)
+    await officeFault(null)
+    const to = { by: 'ipp', host: 'localhost', port: officePort, path: '/ipp/print', isSecure: false } as const
+    const look = () => statusOverIpp({ ...to, identity: null })
+    // What an earlier test left in it comes out first.
+    await expect.poll(async () => (await look()).state, { timeout: 10_000 }).toBe('ready')
+    const { identity } = await look()
+    expect(identity?.uuid).toMatch(/^urn:uuid:/u)
+    const transport = { ...to, identity: identity ?? null }
+    const profile = officePrinter(transport)
+    const { bytes } = await drawPages([packingSlip('D4')], shippedFonts())
+    const before = (await officePapers()).length
+    const limits = { ...ippLimits, job: 20_000, poll: 100 }
+    const sending = { now: () => 1, limits, beforeFirstByte: () => undefined }
+    const outcome = await sendOverIpp(transport, profile, { ...paper(bytes), copies: 2 }, sending)
+    expect(outcome).toMatchObject({ state: 'printed', reason: null, bytesSent: bytes.length })
+    // It prints on one side only, and says so.
+    const twoSided = { ...profile, sides: 'two-sided-long-edge' as const }
+    expect(await sendOverIpp(transport, twoSided, paper(bytes), sending)).toMatchObject({
+      state: 'failed_before_send',
+      reason: 'settingNotSupported',
+      detail: 'sides: two-sided-long-edge',
+    })
+    const received = (await officePapers()).slice(before)
+    expect(received.map((each) => Buffer.compare(each, bytes))).toEqual([0])
+    await officeFault('media-empty-error')
+    const held = await sendOverIpp(transport, profile, paper(bytes), { ...sending, limits: { ...limits, job: 2000 } })
+    expect(held).toMatchObject({ state: 'unknown', reason: 'paperOut' })
+    expect(await statusOverIpp(transport)).toMatchObject({ state: 'blocked', reason: 'paperOut' })
+    expect(await cancelAtPrinter(transport, Number(held.reference), limits)).toBe(true)
+    await officeFault(null)
   })
 
   it('[P2] says at once that there is no such queue', async (context) => {

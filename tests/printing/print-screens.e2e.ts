@@ -112,6 +112,27 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
     await page.getByRole('button', { name: /Receipt TM-T88 ready/ }).waitFor()
   })
 
+  test('[PR35] every road that this computer has asks for what it needs, and fits the window', async () => {
+    const { page, product } = parts()
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Add a printer' }).first().click()
+    await dialog.getByRole('radio', { name: 'Serial port' }).check({ force: true })
+    await dialog.getByLabel('Bytes a second').waitFor()
+    await product.picture(page, 'printer-serial-light')
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('radio', { name: 'USB port' }).check({ force: true })
+    await dialog.getByText(/Usually \/dev\/usb\/lp0/).waitFor()
+    expect(await dialog.getByRole('radio', { name: 'Windows queue' }).count()).toBe(0)
+    await product.picture(page, 'printer-usb-light')
+    await dialog.getByRole('radio', { name: 'Office printer or PDF' }).check({ force: true })
+    await dialog.getByLabel('Encrypted (ipps)').waitFor()
+    expect(await dialog.getByLabel('Port').inputValue()).toBe('631')
+    await product.picture(page, 'printer-ipp-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+  })
+
   test('[P10] a test is printed, and a person says what came out', async () => {
     const { page, product } = parts()
     await page.getByRole('button', { name: 'Print a test on Receipt TM-T88' }).press('Enter')

@@ -7,6 +7,9 @@ import { labelPrinter, officePrinter, receiptPrinter } from '#tests/support/prin
 import { openPrinterSink } from '#tests/support/printer-sink.ts'
 
 const ports: PrinterPorts = {
+  platform: 'linux',
+  devices: { user: 'femke', sys: '/sys', groups: '/etc/group' },
+  windows: null,
   now: () => 1,
   limits: { ...tcpLimits, poll: 50, linger: 1000, settle: 100 },
   cups: {

@@ -9,9 +9,10 @@ import {
 import { afterStrip } from '#renderer/printing/printers/test-answer.ts'
 import { printerInput } from '#shared/printing/printer-input.ts'
 import { escposModels } from '#shared/printing/printer-models.ts'
+import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { labelPrinter, officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
 
-const profiles = {
+const profiles: Readonly<Record<string, PrinterProfile>> = {
   'a receipt printer': receiptPrinter(),
   'a receipt printer of another make': receiptPrinter(escposModels.clone58),
   'a receipt printer without a drawer': { ...receiptPrinter(), drawer: null },
@@ -19,6 +20,20 @@ const profiles = {
   'a label printer': labelPrinter({ offset: { x: 8, y: -4 }, darkness: 12 }),
   'a label printer with small labels': labelPrinter({ label: { width: 500, height: 250 } }),
   'an office printer': officePrinter({ by: 'cups', queue: 'Kyocera', server: null }),
+  'a receipt printer on a USB port': { ...receiptPrinter(), transport: { by: 'usb', path: '/dev/usb/lp1' } },
+  'a receipt printer on a serial port': {
+    ...receiptPrinter(),
+    transport: {
+      ...{ by: 'serial', path: '/dev/ttyUSB0', baud: 38_400, bits: 7 },
+      ...{ parity: 'even', flow: 'xonxoff', pace: 800 },
+    },
+  },
+  'a label printer on a Windows queue': { ...labelPrinter(), transport: { by: 'windows', queue: 'Zebra ZD421' } },
+  'an office printer on a Windows queue': officePrinter({ by: 'windows', queue: '\\\\server\\Kyocera' }),
+  'a network printer': officePrinter({
+    ...{ by: 'ipp', host: 'office.local', port: 443, path: '/ipp/print', isSecure: true },
+    identity: { uuid: 'urn:uuid:1', certificate: 'AA:BB' },
+  }),
   'a folder': officePrinter({ by: 'folder', path: '/srv/papers' }),
 }
 
@@ -49,7 +64,7 @@ describe('the form of a printer', () => {
   test('[P13] another kind keeps what was typed, and never a way its printers do not have', () => {
     const typed = { ...freshPrinter, name: 'A4', host: 'printer.local' }
     const page = withLanguage(typed, 'pdf')
-    expect(page).toMatchObject({ name: 'A4', host: 'printer.local', road: 'cups' })
+    expect(page).toMatchObject({ name: 'A4', host: 'printer.local', road: 'ipp', port: '631' })
     expect(roadsOf('pdf')).not.toContain('tcp')
     expect(withLanguage({ ...page, road: 'folder' }, 'zpl').road).toBe('tcp')
   })

@@ -6,6 +6,7 @@ import { businessCards } from '#tests/catalog/sample-products.ts'
 import { productLine } from '#tests/sales-orders/order-samples.ts'
 import { type CupsServer, openCupsServer } from '#tests/support/cups-server.ts'
 import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
+import { openIppPrinter } from '#tests/support/ipp-printer.ts'
 import { createPrintShop, type PrintShop } from '#tests/support/print-shop.ts'
 import { emulated, officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
 import { openPrinterSink, type PrinterSink } from '#tests/support/printer-sink.ts'
@@ -39,10 +40,16 @@ describe('the printers of a station', () => {
   test('[P24] are reached at the ports of printers only', async () => {
     const plain = await createTestShop()
     const { id: _, ...profile } = receiptPrinter()
+    const ipp = { by: 'ipp', host: '192.0.2.7', port: 8080, path: '/ipp/print', isSecure: false } as const
     const at = (port: number) => ({ profile: { ...profile, transport: { by: 'tcp', host: '192.0.2.7', port } } })
     expect(await plain.refusal('local', 'printer.add', at(22))).toEqual({
       code: 'printer.portNotAllowed',
       params: { port: 22 },
+    })
+    const { id: _office, ...page } = officePrinter({ ...ipp, identity: null })
+    expect(await plain.refusal('local', 'printer.add', { profile: page })).toEqual({
+      code: 'printer.portNotAllowed',
+      params: { port: 8080 },
     })
     const cups = { profile: { ...profile, transport: { by: 'cups', queue: '-o raw', server: null } } }
     expect(await plain.refusal('local', 'printer.add', cups)).toMatchObject({ code: 'input.invalid' })
@@ -75,6 +82,40 @@ describe('the printers of a station', () => {
       return shop.job(id)
     }
     await shop.until(look, (job) => job.state === 'printed')
+  })
+
+  test('[P19][PR32] on the network are known by who answered first, and another one there gets no paper', async () => {
+    const office = await openIppPrinter()
+    const to = { by: 'ipp', host: '127.0.0.1', port: office.port, path: '/ipp/print', isSecure: false } as const
+    const { id: _, ...profile } = officePrinter({ ...to, identity: null })
+    const { id: printerId } = await shop.local('printer.add', { profile })
+    const look = async () => {
+      shop.timers.fire()
+      return (await shop.query('printer.list', {})).printers[0]
+    }
+    const known = await shop.until(look, (printer) => printer?.state === 'ready')
+    expect(known?.profile.transport).toEqual({ ...to, identity: { uuid: office.uuid, certificate: null } })
+    const { id } = await shop.order(delivered)
+    const [first = ''] = await shop.print(slip, id, printerId)
+    expect(await shop.settled(first)).toMatchObject({ state: 'printed', reason: null })
+    expect(office.jobs).toHaveLength(1)
+
+    office.uuid = 'urn:uuid:00000000-0000-4000-8000-000000000002'
+    await shop.until(look, (printer) => printer?.reason === 'otherPrinter')
+    const [second = ''] = await shop.print(slip, (await shop.order(delivered)).id, printerId)
+    expect(await shop.settled(second)).toMatchObject({
+      state: 'failed_before_send',
+      reason: 'otherPrinter',
+      bytesSent: 0,
+    })
+    // A person says that this is the printer now.
+    await shop.local('printer.change', { id: printerId, profile })
+    await shop.local('printJob.retry', { ids: [second] })
+    await shop.until(
+      () => shop.job(second),
+      (job) => job.state === 'printed',
+    )
+    await office.close()
   })
 
   test('[P13][PR30] keep their language, and go only when nothing waits for them', async () => {

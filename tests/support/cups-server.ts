@@ -13,6 +13,8 @@ type Skip = Pick<TestContext, 'skip'>
 export interface CupsServer {
   /** For `lp -h`. */
   readonly server: string
+  /** Where the office printer itself listens, for those who go to it without the spooler. */
+  readonly officePort: number
   /** A queue that passes bytes on to a device address. */
   addRawQueue(name: string, device: string): Promise<void>
   /** Papers that the office printer received, whole files. */
@@ -24,17 +26,30 @@ export interface CupsServer {
 
 /** A print server of our own on the loopback, with an office printer that speaks IPP as the queue `Office`. */
 export async function openCupsServer(context: Skip): Promise<CupsServer> {
-  const tools = ['cupsd', 'dbus-daemon', 'avahi-daemon', 'ippeveprinter', 'lpadmin', 'lp', 'lpstat', 'cancel']
+  const tools = [
+    'cupsd',
+    'dbus-daemon',
+    'avahi-daemon',
+    'ippeveprinter',
+    'lpadmin',
+    'lpoptions',
+    'lp',
+    'lpstat',
+    'cancel',
+  ]
   const [cupsd = '', dbus = '', avahi = '', ippeve = '', lpadmin = ''] = tools.map((tool) => requireTool(context, tool))
   const folder = await mkdtemp(join(tmpdir(), 'counterproof-cups-'))
   const children: ChildProcess[] = []
   const close = async () => {
-    for (const child of children.reverse()) child.kill('SIGTERM')
-    await Promise.all(
-      children.map((child) =>
-        child.exitCode === null && child.signalCode === null ? new Promise((done) => child.once('exit', done)) : null,
-      ),
-    )
+    const left = children.reverse().filter((child) => child.exitCode === null && child.signalCode === null)
+    const gone = left.map((child) => new Promise((done) => child.once('exit', done)))
+    for (const child of left) child.kill('SIGTERM')
+    // One that loses its message bus before it hears the signal may never end by itself.
+    const harder = setTimeout(() => {
+      for (const child of left) child.kill('SIGKILL')
+    }, 3000)
+    await Promise.all(gone)
+    clearTimeout(harder)
     await rm(folder, { recursive: true, force: true })
   }
   try {
@@ -82,10 +97,13 @@ export async function openCupsServer(context: Skip): Promise<CupsServer> {
         '-m',
         'everywhere',
       ])
-      return true
+      // Asked too early the printer says nothing of itself, and the queue is set up as one that only passes bytes on.
+      const { stdout } = await run('lpoptions', ['-h', server, '-p', 'Office'])
+      return /make-and-model=/u.test(stdout) && !/make-and-model='?[^']*raw/iu.test(stdout)
     }, 'the office printer')
     return {
       server,
+      officePort: printerPort,
       addRawQueue: async (name, device) => {
         await run(lpadmin, ['-h', server, '-p', name, '-E', '-v', device, '-m', 'raw'])
       },

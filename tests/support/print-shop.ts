@@ -75,7 +75,14 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 
 /** The real senders, with limits that tests can wait for. */
 export const realPrinter: PrintersOpened = (profile) =>
-  openPrinter(profile, { now: Date.now, limits, cups: { run, now: Date.now, wait, limit: 60_000, poll: 100 } })
+  openPrinter(profile, {
+    now: Date.now,
+    limits,
+    cups: { run, now: Date.now, wait, limit: 60_000, poll: 100 },
+    platform: process.platform,
+    devices: { user: 'femke', sys: '/sys', groups: '/etc/group' },
+    windows: null,
+  })
 
 /** A shop whose printers are sinks on this machine: the real core, the real spool, the real senders with short limits. */
 export async function createPrintShop(options: TestAppOptions = {}): Promise<PrintShop> {
@@ -84,6 +91,13 @@ export async function createPrintShop(options: TestAppOptions = {}): Promise<Pri
   const ports = (): SpoolPorts => ({
     openPrinter: (profile) => state.open(profile),
     run,
+    computer: {
+      platform: 'linux',
+      deviceFolder: '/nowhere',
+      facts: { user: 'femke', sys: '/nowhere', groups: '/nowhere' },
+      winspool: null,
+      spoolerName: () => Promise.resolve(null),
+    },
     after: timers.after,
     pollEvery: 10_000,
     // Sinks listen where the system lets them.

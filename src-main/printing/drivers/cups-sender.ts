@@ -1,6 +1,7 @@
 import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
 import { printableLine } from '#shared/printing/print-text.ts'
 import type { PdfProfile } from '#shared/printing/printer-profile.ts'
+import { reasonIn } from './printer-reasons.ts'
 import type { RunProgram } from './run-program.ts'
 
 export interface CupsQueue {
@@ -131,15 +132,6 @@ async function findRequest(
   return { status: line('Status'), alerts: line('Alerts') }
 }
 
-/** Words of IPP for what a person must do something about, whether they end in -error, -warning or -report. */
-const alertReasons: readonly (readonly [RegExp, SendReason])[] = [
-  [/media-(?:empty|needed)/u, 'paperOut'],
-  [/(?:cover|door|interlock)-open/u, 'coverOpen'],
-  [/media-jam|toner-empty|marker-supply-empty|fuser|spool-area-full/u, 'printerError'],
-  [/offline|shutdown|connecting-to-device|timed-out/u, 'offline'],
-  [/paused|moving-to-paused/u, 'paused'],
-]
-
 export async function cupsStatus(target: CupsQueue, ports: Pick<CupsPorts, 'run'>): Promise<PrinterStatus> {
   const { code, isMissing, out, error } = await ports.run('lpstat', [...host(target.server), '-l', '-p', target.queue])
   const status = { isPaperLow: /media-low/u.test(out), detail: null }
@@ -149,7 +141,7 @@ export async function cupsStatus(target: CupsQueue, ports: Pick<CupsPorts, 'run'
     return { ...status, state: 'unreachable', reason, detail: error.trim() }
   }
   const alerts = /^\s+Alerts: *(.*)$/mu.exec(out)?.[1] ?? ''
-  const reason = alertReasons.find(([pattern]) => pattern.test(alerts))?.[1] ?? null
+  const reason = reasonIn(alerts)
   const words = out.split('\n')[1]?.trim() ?? ''
   const detail = words === '' || words.startsWith('Form mounted') ? null : words
   if (/^printer \S+ disabled/u.test(out)) return { ...status, state: 'blocked', reason: reason ?? 'paused', detail }

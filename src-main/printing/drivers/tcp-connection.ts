@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import type { SendReason } from '#shared/printing/print-outcome.ts'
+import type { ConnectFailure, PrinterLine } from './printer-line.ts'
 
 export interface TcpTarget {
   readonly host: string
@@ -33,8 +34,6 @@ export const tcpLimits: TcpLimits = {
   slowest: 4000,
 }
 
-export type ConnectFailure = { readonly reason: SendReason; readonly detail: string }
-
 /** Small enough that "2,110 of 2,874 bytes" says something, large enough to cost nothing. */
 const chunkSize = 2048
 /** A device that never stops talking must not fill memory. */
@@ -44,7 +43,7 @@ const keptAnswer = 4096
  * One connection to a printer. It is always read, also while writing and after our end of it is closed: a printer's late
  * status report to a closed socket is answered by a reset, which throws away what was not printed yet.
  */
-export class TcpConnection {
+export class TcpConnection implements PrinterLine {
   readonly #socket: Socket
   #received = new Uint8Array(0)
   #error: Error | null = null

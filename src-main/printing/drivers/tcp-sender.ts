@@ -1,7 +1,8 @@
 import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
 import { askForProof } from './escpos-bytes.ts'
 import { askOfflineCause, askStatus, blockedBy, isPaperLow, offlineCause, statusReader } from './escpos-status.ts'
-import { type ConnectFailure, TcpConnection, type TcpLimits, type TcpTarget, tcpLimits } from './tcp-connection.ts'
+import type { ConnectFailure, PrinterLine } from './printer-line.ts'
+import { TcpConnection, type TcpLimits, type TcpTarget, tcpLimits } from './tcp-connection.ts'
 import { askHostStatus, readHostStatus } from './zebra-status.ts'
 
 /** How a printer can be asked: `full` before and after, `gsr` only for proof at the end, `none` not at all. */
@@ -20,9 +21,21 @@ export interface TcpSenderPorts {
   readonly beforeFirstByte?: () => void
 }
 
-/** Bytes to a network printer with an honest outcome. No payload byte leaves before the printer said it can print. */
 export async function sendOverTcp(
   target: TcpTarget,
+  dialect: TcpDialect,
+  payload: Uint8Array,
+  ports: TcpSenderPorts,
+): Promise<TcpSent> {
+  return sendOverLine(TcpConnection.open(target, (ports.limits ?? tcpLimits).connect), dialect, payload, ports)
+}
+
+/**
+ * Bytes to a printer with an honest outcome, whatever kind of line leads to it. No payload byte leaves before the printer
+ * said it can print.
+ */
+export async function sendOverLine(
+  opening: Promise<PrinterLine | ConnectFailure>,
   dialect: TcpDialect,
   payload: Uint8Array,
   { now, limits = tcpLimits, beforeFirstByte }: TcpSenderPorts,
@@ -38,8 +51,8 @@ export async function sendOverTcp(
     reference: null,
     detail,
   })
-  const line = await TcpConnection.open(target, limits.connect)
-  if (!(line instanceof TcpConnection)) {
+  const line = await opening
+  if (!('write' in line)) {
     return { outcome: outcome('failed_before_send', line.reason, line.detail), released: Promise.resolve() }
   }
   const ended = (result: SendOutcome): TcpSent => {
@@ -81,15 +94,30 @@ export async function statusOverTcp(
   dialect: TcpDialect,
   limits: TcpLimits = tcpLimits,
 ): Promise<PrinterStatus> {
-  const line = await TcpConnection.open(target, limits.connect)
-  if (!(line instanceof TcpConnection)) return unreachable(line)
+  return statusOverLine(TcpConnection.open(target, limits.connect), dialect, limits)
+}
+
+export async function statusOverLine(
+  opening: Promise<PrinterLine | ConnectFailure>,
+  dialect: TcpDialect,
+  limits: TcpLimits = tcpLimits,
+): Promise<PrinterStatus> {
+  const line = await opening
+  if (!('write' in line)) return unreachable(line)
   const status = dialect.status === 'full' ? await askBefore(line, dialect, limits) : silent
   await line.finish(limits.settle)
   return status
 }
 
 function unreachable(failure: ConnectFailure): PrinterStatus {
-  return { state: 'unreachable', reason: failure.reason, isPaperLow: false, detail: failure.detail }
+  if (failure.reason === 'busy') return { ...silent, state: 'busy', detail: failure.detail }
+  const isShut = failure.reason === 'deviceNotAllowed' || failure.reason === 'portNotSet'
+  return {
+    state: isShut ? 'blocked' : 'unreachable',
+    reason: failure.reason,
+    isPaperLow: false,
+    detail: failure.detail,
+  }
 }
 
 const silent: PrinterStatus = { state: 'unknown', reason: null, isPaperLow: false, detail: null }
@@ -100,7 +128,7 @@ function blocked(reason: SendReason, detail: string | null = null): PrinterStatu
 }
 
 /** One time limit for whatever comes back: nothing, half of it, or noise without end (item 89). */
-async function askBefore(line: TcpConnection, dialect: TcpDialect, limits: TcpLimits): Promise<PrinterStatus> {
+async function askBefore(line: PrinterLine, dialect: TcpDialect, limits: TcpLimits): Promise<PrinterStatus> {
   const question = dialect.language === 'zpl' ? askHostStatus : askStatus
   const asked = await line.write(question, limits.status, () => undefined)
   if (asked !== 'taken') return blocked('notAnswering', line.error?.message ?? null)
@@ -149,7 +177,7 @@ function zebraAnswer(): (bytes: Uint8Array) => PrinterStatus | null {
 
 type Proof = Pick<SendOutcome, 'state' | 'reason' | 'detail'>
 
-async function proofOf(line: TcpConnection, dialect: TcpDialect, length: number, limits: TcpLimits): Promise<Proof> {
+async function proofOf(line: PrinterLine, dialect: TcpDialect, length: number, limits: TcpLimits): Promise<Proof> {
   if (dialect.status === 'none') {
     // A line that breaks right after the last byte took it along; silence is the best such a printer can give.
     const until = Date.now() + limits.settle
@@ -190,7 +218,7 @@ function stopped(reason: SendReason): Proof {
 }
 
 /** GS r stands in the queue behind the paper; DLE EOT overtakes it and tells of a stop meanwhile. */
-function epsonProof(line: TcpConnection, dialect: TcpDialect, limits: TcpLimits): ProofDialogue {
+function epsonProof(line: PrinterLine, dialect: TcpDialect, limits: TcpLimits): ProofDialogue {
   const reader = statusReader()
   let isAsked = false
   return {
@@ -212,7 +240,7 @@ function epsonProof(line: TcpConnection, dialect: TcpDialect, limits: TcpLimits)
 }
 
 /** A label printer counts what it has not printed yet; nothing left means all came out. */
-function zebraProof(line: TcpConnection, limits: TcpLimits): ProofDialogue {
+function zebraProof(line: PrinterLine, limits: TcpLimits): ProofDialogue {
   let received = new Uint8Array(0)
   return {
     ask: () => {

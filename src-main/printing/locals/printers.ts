@@ -3,7 +3,7 @@ import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { printingContract } from '#shared/printing/contract.ts'
 import type { PrinterInput } from '#shared/printing/printer-input.ts'
 import { checkPrinterTarget, deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
-import { listQueues } from '../drivers/cups-queues.ts'
+import { findPrinters } from '../drivers/find-printers.ts'
 import type { Printing } from '../printing.ts'
 
 type PrintingFor = (services: Services) => Printing
@@ -107,7 +107,7 @@ const confirmTest = (printingFor: PrintingFor) =>
 const find = (printingFor: PrintingFor) =>
   defineLocal(printingContract['printer.find'], (services) => {
     const { ports } = printingFor(services)
-    return async () => accepted({ queues: await listQueues(ports.run) })
+    return async () => accepted(await findPrinters(ports.run, ports.computer))
   })
 
 export function printerLocals(printingFor: PrintingFor): readonly LocalDefinition[] {

@@ -13,6 +13,7 @@ import { type PrintJob, testKind } from '#shared/printing/print-job.ts'
 import { deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
 import { testPaper } from '#shared/printing/test-paper.ts'
+import { queueWithDriver } from '../drivers/raw-queue.ts'
 import { calibrateLabels, rulerLabel } from '../drivers/zpl-setup.ts'
 import { freshJob } from '../paper-queue.ts'
 import type { Printing } from '../printing.ts'
@@ -20,7 +21,7 @@ import type { Printing } from '../printing.ts'
 /** A test goes through the queue like every paper: it must not cut into one that is being printed. */
 export const testPrinter = (printingFor: (services: Services) => Printing) =>
   defineLocal(printingContract['printer.test'], (services) => {
-    const { printers, jobs, bytes, spool } = printingFor(services)
+    const { printers, jobs, bytes, spool, ports } = printingFor(services)
     const company = companyReader(services.db)
 
     const rawOf = async (printer: PrinterProfile, what: string): Promise<Uint8Array | undefined> => {
@@ -88,6 +89,8 @@ export const testPrinter = (printingFor: (services: Services) => Printing) =>
       const printJobId = insert(printer, raw === undefined ? paperOf(printer, now) : null, raw, viewer, now)
       services.announceLocal('print_job')
       spool.nudge()
-      return accepted({ printJobId, lines: what === 'codePages' ? [...codePageCandidates] : [] })
+      const driver = await queueWithDriver(printer, ports.run, ports.computer.winspool)
+      const lines = what === 'codePages' ? [...codePageCandidates] : []
+      return accepted({ printJobId, lines, queueWithDriver: driver })
     }
   })

@@ -54,7 +54,7 @@ export function JournalFoot({ job, moves }: { job: PrintJobRow | null; moves: Jo
         {t('screen.foot.subject', { paper: words.paper(job.kind), time: since(job.wantedAt) })}
       </span>
       <span className={styles.why}>
-        {sentence} {words.advice(job.reason)}
+        {sentence} {words.advice(job.reason, job.detail)}
       </span>
     </FootBar>
   )

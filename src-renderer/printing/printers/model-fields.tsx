@@ -90,11 +90,11 @@ function SheetFields({ values, onChange, check }: ModelFieldsProps) {
         value={values.sides}
         onChange={(chosen) => onChange({ sides: chosen })}
       />
-      {values.road === 'cups' && (
+      {values.road !== 'folder' && (
         <TextField
           name="profile.tray"
           label={t('screen.printers.tray')}
-          hint={t('screen.printers.trayHint')}
+          hint={t(values.road === 'ipp' ? 'screen.printers.trayHintIpp' : 'screen.printers.trayHint')}
           isCode
           value={values.tray}
           onChange={(tray) => onChange({ tray })}

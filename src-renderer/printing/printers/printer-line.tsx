@@ -82,8 +82,13 @@ export function addressOf({ profile: { transport } }: PrinterRow): string {
   switch (transport.by) {
     case 'tcp':
       return `${transport.host}:${transport.port}`
+    case 'ipp':
+      return `${transport.host}:${transport.port}`
     case 'cups':
+    case 'windows':
       return transport.queue
+    case 'usb':
+    case 'serial':
     case 'folder':
       return transport.path
   }

@@ -1,10 +1,15 @@
 import type { InputFor, OutputFor } from '#shared/contract.ts'
 import { type EscposModel, escposModels, type ZplModel, zplModels } from '#shared/printing/printer-models.ts'
+import { serialBauds } from '#shared/printing/printer-profile.ts'
 
 type Profile = OutputFor<'printer.list'>['printers'][number]['profile']
+type BytesTransport = Extract<Profile, { language: 'escpos' }>['transport']
+type PageTransport = Extract<Profile, { language: 'pdf' }>['transport']
+type SerialTransport = Extract<Profile['transport'], { by: 'serial' }>
+type IppTransport = Extract<Profile['transport'], { by: 'ipp' }>
 export type PrinterInput = InputFor<'printer.add'>['profile']
 export type PrinterLanguage = Profile['language']
-export type PrinterRoad = 'tcp' | 'cups' | 'folder'
+export type PrinterRoad = Profile['transport']['by']
 
 export const escposModelNames = ['epsonTm80', 'epsonTm80Dpi180', 'clone80', 'clone58'] as const
 export const zplModelNames = ['zebra203', 'zebra300'] as const
@@ -21,6 +26,17 @@ export interface PrinterValues {
   readonly queue: string
   readonly server: string | null
   readonly folder: string
+  /** Port of this computer, for USB and serial lines. */
+  readonly device: string
+  readonly baud: string
+  readonly bits: '7' | '8'
+  readonly parity: SerialTransport['parity']
+  readonly flow: SerialTransport['flow']
+  readonly pace: string
+  /** Of a printer that speaks IPP itself. */
+  readonly path: string
+  readonly isSecure: boolean
+  readonly identity: IppTransport['identity']
   readonly escposModel: (typeof escposModelNames)[number] | 'own'
   readonly hasDrawer: boolean
   readonly zplModel: (typeof zplModelNames)[number] | 'own'
@@ -40,6 +56,15 @@ export const freshPrinter: PrinterValues = {
   queue: '',
   server: null,
   folder: '',
+  device: '',
+  baud: '9600',
+  bits: '8',
+  parity: 'none',
+  flow: 'hardware',
+  pace: '',
+  path: '/ipp/print',
+  isSecure: false,
+  identity: null,
   escposModel: 'epsonTm80',
   hasDrawer: true,
   zplModel: 'zebra203',
@@ -52,14 +77,21 @@ export const freshPrinter: PrinterValues = {
 
 /** How a printer of this language can be reached, the usual way first. */
 export function roadsOf(language: PrinterLanguage): readonly PrinterRoad[] {
-  return language === 'pdf' ? ['cups', 'folder'] : ['tcp', 'cups']
+  return language === 'pdf' ? ['ipp', 'cups', 'windows', 'folder'] : ['tcp', 'cups', 'windows', 'usb', 'serial']
 }
 
 /** Another language keeps what was typed, but never a road its printers do not have. */
 export function withLanguage(values: PrinterValues, language: PrinterLanguage): PrinterValues {
   const roads = roadsOf(language)
   const road = roads.includes(values.road) ? values.road : (roads[0] ?? 'cups')
-  return { ...values, language, road }
+  return withRoad({ ...values, language }, road)
+}
+
+/** Each road over the network has its own usual port; one that was typed otherwise stays. */
+export function withRoad(values: PrinterValues, road: PrinterRoad): PrinterValues {
+  const usual: Partial<Record<PrinterRoad, string>> = { tcp: '9100', ipp: '631' }
+  const isUsual = Object.values(usual).includes(values.port)
+  return { ...values, road, port: isUsual ? (usual[road] ?? values.port) : values.port }
 }
 
 export function valuesOf(profile: Profile): PrinterValues {
@@ -70,6 +102,10 @@ export function valuesOf(profile: Profile): PrinterValues {
     language,
     road: transport.by,
     ...(transport.by === 'tcp' ? { host: transport.host, port: String(transport.port) } : {}),
+    ...(transport.by === 'ipp' ? { ...ippValues(transport), host: transport.host, port: String(transport.port) } : {}),
+    ...(transport.by === 'windows' ? { queue: transport.queue } : {}),
+    ...(transport.by === 'usb' ? { device: transport.path } : {}),
+    ...(transport.by === 'serial' ? serialValues(transport) : {}),
     ...(transport.by === 'cups' ? { queue: transport.queue, server: transport.server } : {}),
     ...(transport.by === 'folder' ? { folder: transport.path } : {}),
   }
@@ -92,30 +128,73 @@ export function valuesOf(profile: Profile): PrinterValues {
 /** What the form sends. `known`: the printer that is changed, whose finer settings stay where the form has no field. */
 export function printerInputOf(values: PrinterValues, known: Profile | null): PrinterInput {
   const name = values.name
-  const tcp = { by: 'tcp', host: values.host.trim(), port: Number(values.port) } as const
-  const cups = { by: 'cups', queue: values.queue, server: values.server } as const
   switch (values.language) {
     case 'escpos': {
       const own = known?.language === 'escpos' ? known : null
       const model = values.escposModel === 'own' ? own : escposOf(values.escposModel, own)
       const { drawer, ...rest } = settingsOf(model ?? escposModels.epsonTm80)
       const kick = drawer ?? own?.drawer ?? escposModels.epsonTm80.drawer
-      const transport = values.road === 'cups' ? cups : tcp
+      const transport = bytesTransportOf(values)
       return { ...rest, name, language: 'escpos', transport, drawer: values.hasDrawer ? kick : null }
     }
     case 'zpl': {
       const own = known?.language === 'zpl' ? known : null
       const model = values.zplModel === 'own' ? own : zplOf(values.zplModel, own)
-      const transport = values.road === 'cups' ? cups : tcp
+      const transport = bytesTransportOf(values)
       const label = sizeOf(values.labelSize) ?? zplModels.zebra203.label
       return { ...labelSettingsOf(model ?? zplModels.zebra203), name, language: 'zpl', transport, label }
     }
     case 'pdf': {
       const { media, sides, colour } = values
-      const transport = values.road === 'folder' ? ({ by: 'folder', path: values.folder.trim() } as const) : cups
+      const transport = pageTransportOf(values)
       return { name, language: 'pdf', transport, media, sides, colour, tray: values.tray.trim() || null }
     }
   }
+}
+
+function bytesTransportOf(values: PrinterValues): BytesTransport {
+  const { road, host, port, queue, server, device } = values
+  switch (road) {
+    case 'cups':
+      return { by: 'cups', queue, server }
+    case 'windows':
+      return { by: 'windows', queue }
+    case 'usb':
+      return { by: 'usb', path: device.trim() }
+    case 'serial':
+      return serialOf(values)
+    default:
+      return { by: 'tcp', host: host.trim(), port: Number(port) }
+  }
+}
+
+function pageTransportOf(values: PrinterValues): PageTransport {
+  const { road, host, port, path, isSecure, identity, queue, server, folder } = values
+  switch (road) {
+    case 'ipp':
+      return { by: 'ipp', host: host.trim(), port: Number(port), path: path.trim(), isSecure, identity }
+    case 'windows':
+      return { by: 'windows', queue }
+    case 'folder':
+      return { by: 'folder', path: folder.trim() }
+    default:
+      return { by: 'cups', queue, server }
+  }
+}
+
+function serialOf({ device, baud, bits, parity, flow, pace }: PrinterValues): SerialTransport {
+  const speed = serialBauds.find((each) => String(each) === baud) ?? 9600
+  const slow = pace.trim() === '' ? null : Number(pace)
+  return { by: 'serial', path: device.trim(), baud: speed, bits: bits === '7' ? 7 : 8, parity, flow, pace: slow }
+}
+
+function serialValues({ path, baud, bits, parity, flow, pace }: SerialTransport) {
+  const signs = bits === 7 ? ('7' as const) : ('8' as const)
+  return { device: path, baud: String(baud), bits: signs, parity, flow, pace: pace === null ? '' : String(pace) }
+}
+
+function ippValues({ path, isSecure, identity }: IppTransport) {
+  return { path, isSecure, identity }
 }
 
 /** A model chosen anew replaces the finer settings; the one it already was keeps what the test strip found. */

@@ -33,7 +33,7 @@ export function TestQuestion({ printer, test }: { printer: PrinterRow; test: Pri
         <StatusWord glyph={glyph} tone={tone}>
           {words.result(job)}
         </StatusWord>
-        <span className={styles.second}>{words.advice(job.reason)}</span>
+        <span className={styles.second}>{words.advice(job.reason, job.detail)}</span>
       </span>
     )
   }
@@ -52,6 +52,7 @@ export function TestQuestion({ printer, test }: { printer: PrinterRow; test: Pri
       ) : (
         <p>{t('screen.test.said', { result: words.result(job) })}</p>
       )}
+      {test.queueWithDriver !== null && <p>{t('screen.spooler.queueHasDriver', { queue: test.queueWithDriver })}</p>}
     </QuestionNote>
   )
 

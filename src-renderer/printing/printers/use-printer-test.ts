@@ -13,6 +13,8 @@ export interface PrinterTest {
   readonly printerId: string | null
   readonly what: What
   readonly lines: readonly Line[]
+  /** A queue on the way that has a driver (P14). */
+  readonly queueWithDriver: string | null
   /** The test's own print job, once the queue shows it. */
   readonly job: PrintJobRow | undefined
   readonly start: (printer: PrinterRow, what: What) => void
@@ -30,6 +32,7 @@ interface Running {
   readonly printJobId: string
   readonly what: What
   readonly lines: readonly Line[]
+  readonly queueWithDriver: string | null
 }
 
 /** One test from its first byte to what a person says came out. */
@@ -66,6 +69,7 @@ export function usePrinterTest(): PrinterTest {
     printerId: running?.printerId ?? null,
     what: running?.what ?? 'page',
     lines: running?.lines ?? [],
+    queueWithDriver: running?.queueWithDriver ?? null,
     job,
     start,
     say,

@@ -10,12 +10,14 @@ export interface PrintWords {
   paper(kind: string): string
   /** Why; of the device, of the spool, or a refusal of the paper itself. Empty where nothing is wrong. */
   reason(reason: string | null): string
-  /** The next step; empty where none is known. */
-  advice(reason: string | null): string
+  /** The next step, with the device's or spooler's own words where it has a place for them; empty where none is known. */
+  advice(reason: string | null, detail?: string | null): string
   result(job: PrintJobRow): string
   printer(printer: PrinterRow): string
   amount(job: Pick<PrintJobRow, 'amount'>): string
 }
+
+const advisesByDetail: ReadonlySet<string> = new Set(['settingNotSupported', 'deviceNotAllowed'])
 
 /** Papers, printers and results in the words of the screen's language. */
 export function usePrintWords(): PrintWords {
@@ -31,7 +33,11 @@ export function usePrintWords(): PrintWords {
     return {
       paper: (kind) => t(paperNameKey(kind)),
       reason,
-      advice: (code) => (code !== null && i18n.exists(`printing:advice.${code}`) ? t(`advice.${code}`) : ''),
+      advice: (code, detail) => {
+        if (code === null || !i18n.exists(`printing:advice.${code}`)) return ''
+        // Without the device's own words such an advice would break off.
+        return advisesByDetail.has(code) && !detail ? '' : t(`advice.${code}`, { detail: detail ?? '' })
+      },
       result: (job) =>
         t(`screen.result.${jobWord(job).word}`, { reason: reason(job.reason), printer: job.movedFrom ?? '' }),
       printer: (printer) => t(`screen.state.${printerWord(printer).word}`),
