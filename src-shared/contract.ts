@@ -3,6 +3,7 @@ import { filesContract } from './files/contract.ts'
 import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
 import { partiesContract } from './parties/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
+import { printBatchContract } from './printing/batch-contract.ts'
 import { printingContract } from './printing/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
@@ -14,6 +15,7 @@ import { usersContract } from './users/contract.ts'
 export const productContract = {
   ...settingsContract,
   ...printingContract,
+  ...printBatchContract,
   ...usersContract,
   ...syncContract,
   ...filesContract,

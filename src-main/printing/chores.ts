@@ -2,6 +2,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import type { PageDocument } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { DrawnPaper, DrawnPreview, DrawTask } from './draw-paper.ts'
+import type { DrawnPortion, PortionTask } from './draw-portion.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
 
 type PreviewTask = Omit<DrawTask, 'copies'> & { readonly as: 'picture' | 'pdf' }
@@ -27,6 +28,10 @@ export function printingChores() {
     'printing.draw': async (task: DrawTask): Promise<Result<DrawnPaper>> => {
       const { drawPaper } = await import('./draw-paper.ts')
       return drawPaper(task, await parsedFonts())
+    },
+    'printing.drawPortion': async (task: PortionTask): Promise<DrawnPortion> => {
+      const { drawPortion } = await import('./draw-portion.ts')
+      return drawPortion(task, await parsedFonts())
     },
     'printing.drawPdf': async (task: {
       documents: readonly PageDocument[]

@@ -6,6 +6,7 @@ import type { Pictures } from '#shared/printing/picture-ref.ts'
 import { type PrintDocument, picturesOf } from '#shared/printing/print-document.ts'
 import type { PdfProfile, PrinterProfile } from '#shared/printing/printer-profile.ts'
 import type { DrawnPaper, DrawnPreview } from './draw-paper.ts'
+import type { DrawnPortion, PortionPaper } from './draw-portion.ts'
 import type { PrintFont, PrintFonts } from './pdf/print-fonts.ts'
 
 /** Draws papers: most in the chores' thread, a plain receipt here, where it takes a millisecond and nobody queues. */
@@ -13,6 +14,8 @@ export interface Drawing {
   warm(): Promise<void>
   draw(document: PrintDocument, profile: PrinterProfile, copies: number): Promise<Result<DrawnPaper>>
   preview(document: PrintDocument, profile: PrinterProfile, as: 'picture' | 'pdf'): Promise<Result<DrawnPreview>>
+  /** Papers of a batch that leave together, each found again in the bytes of all (PR50). */
+  portion(papers: readonly PortionPaper[], profile: PrinterProfile): Promise<DrawnPortion>
   /** Many sheets in one file, fonts once. */
   pdf(documents: readonly PageDocument[]): Promise<DrawnPaper>
 }
@@ -62,6 +65,10 @@ export function drawing({
     },
     preview: (document, profile, as) =>
       chores.run<Result<DrawnPreview>>('printing.preview', { document, profile, pictures: picturesFor(document), as }),
+    portion: (papers, profile) => {
+      const pictures = new Map(papers.flatMap(({ document }) => [...picturesFor(document)]))
+      return chores.run<DrawnPortion>('printing.drawPortion', { papers, profile, pictures })
+    },
     pdf: (documents) => {
       const pictures = new Map(documents.flatMap((document) => [...picturesFor(document)]))
       return chores.run<DrawnPaper>('printing.drawPdf', { documents, pictures })

@@ -2,11 +2,13 @@ import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
 import { printingChores } from './chores.ts'
 import { answerPrintJob } from './commands/answer-print-job.ts'
+import { makePrintBatch } from './commands/make-print-batch.ts'
 import { printPapers } from './commands/print-papers.ts'
 import { recordPrintOutcome } from './commands/record-print-outcome.ts'
 import { systemPorts } from './drivers/system-ports.ts'
 import { forgetOldPapers } from './forget-old-papers.ts'
 import { previewLocals } from './locals/preview-paper.ts'
+import { printBatchLocals } from './locals/print-batches.ts'
 import { printJobLocals } from './locals/print-jobs.ts'
 import { putPrintRoute } from './locals/print-routes.ts'
 import { printerLocals } from './locals/printers.ts'
@@ -14,7 +16,9 @@ import { testPrinter } from './locals/test-printer.ts'
 import type { PaperSource } from './paper-source.ts'
 import { printingOf } from './printing.ts'
 import { printOutcomeProjection } from './projection.ts'
+import { getPrintBatch, listBatchPapers } from './queries/get-print-batch.ts'
 import { countPrintJobs, listPrintJobs } from './queries/list-print-jobs.ts'
+import { listPrintJournal } from './queries/list-print-journal.ts'
 import { listPrintOutcomes } from './queries/list-print-outcomes.ts'
 import { listPrintRoutes } from './queries/list-print-routes.ts'
 import { listPrinters } from './queries/list-printers.ts'
@@ -34,23 +38,39 @@ export function printingModule(
   return {
     name: 'printing',
     projections: [printOutcomeProjection],
-    commands: [printPapers(printingFor), answerPrintJob(printingFor), recordPrintOutcome(printingFor)],
-    queries: [listPrinters, listPrintRoutes(papers), listPrintJobs, countPrintJobs, listPrintOutcomes],
+    commands: [
+      printPapers(printingFor),
+      makePrintBatch(printingFor),
+      answerPrintJob(printingFor),
+      recordPrintOutcome(printingFor),
+    ],
+    queries: [
+      listPrinters,
+      listPrintRoutes(papers),
+      listPrintJobs,
+      listPrintJournal,
+      countPrintJobs,
+      getPrintBatch,
+      listBatchPapers,
+      listPrintOutcomes,
+    ],
     locals: [
       ...printerLocals(printingFor),
       testPrinter(printingFor),
       putPrintRoute(printingFor),
       ...previewLocals(printingFor),
       ...printJobLocals(printingFor),
+      ...printBatchLocals(printingFor),
     ],
-    localTables: ['printers', 'print_routes', 'print_jobs', 'print_journal'],
+    localTables: ['printers', 'print_routes', 'print_jobs', 'print_journal', 'print_batches', 'drawer_pulses'],
     chores: printingChores(),
     start: (services) => {
       const printing = printingFor(services)
-      const { spool, watch, printers, drawing, ports } = printing
+      const { spool, layout, watch, printers, drawing, ports } = printing
       printers.forgetStates()
       forgetOldPapers(printing, instantOf(services.clock))
       spool.start()
+      layout.start()
       watch.start()
       // Fonts are parsed while nobody waits for them, where there is a printer to wait for.
       const calledOff =
@@ -62,6 +82,7 @@ export function printingModule(
       return async () => {
         calledOff()
         watch.close()
+        layout.close()
         await spool.close()
       }
     },

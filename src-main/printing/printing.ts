@@ -1,9 +1,11 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import { BatchLayout } from './batch-layout.ts'
 import { type Devices, devices } from './devices.ts'
 import { type Drawing, drawing } from './drawing.ts'
 import { openPrintBytes, type PrintBytes } from './drivers/print-bytes.ts'
 import { type PaperQueue, type Papers, paperQueue, papers } from './paper-queue.ts'
 import type { PaperSource } from './paper-source.ts'
+import { type PrintBatches, printBatches } from './print-batches.ts'
 import { type PrintJobs, printJobs } from './print-jobs.ts'
 import { PrinterWatch } from './printer-watch.ts'
 import { type Printers, printers } from './printers.ts'
@@ -14,6 +16,8 @@ import type { SpoolPorts } from './spool-ports.ts'
 export interface Printing {
   readonly ports: SpoolPorts
   readonly jobs: PrintJobs
+  readonly batches: PrintBatches
+  readonly layout: BatchLayout
   readonly printers: Printers
   readonly papers: Papers
   readonly queue: PaperQueue
@@ -38,6 +42,7 @@ export function printingOf(
       services,
       ports,
       jobs: printJobs(services),
+      batches: printBatches(services),
       printers: printers(services),
       devices: devices(ports),
       drawing: drawing(services),
@@ -45,10 +50,12 @@ export function printingOf(
     }
     const kinds = papers(sources, services)
     const spool = new Spool(shared)
+    const queue = paperQueue({ ...shared, papers: kinds })
     const printing: Printing = {
       ...shared,
       papers: kinds,
-      queue: paperQueue({ ...shared, papers: kinds }),
+      queue,
+      layout: new BatchLayout({ ...shared, queue, spool }),
       spool,
       watch: new PrinterWatch({ ...shared, spool }),
     }

@@ -5,6 +5,7 @@ import { printingContract } from '#shared/printing/contract.ts'
 import { finishedPaper } from '#shared/printing/finished-paper.ts'
 import { requeue } from '../paper-queue.ts'
 import { encodedPictures } from '../preview-pictures.ts'
+import { dropBytes } from '../print-bytes-of.ts'
 import type { Printing } from '../printing.ts'
 
 type PrintingFor = (services: Services) => Printing
@@ -28,7 +29,7 @@ const retry = (printingFor: PrintingFor) =>
 
 const move = (printingFor: PrintingFor) =>
   defineLocal(printingContract['printJob.move'], (services) => {
-    const { jobs, printers, queue, spool } = printingFor(services)
+    const { jobs, bytes, printers, queue, spool } = printingFor(services)
     return ({ id, printerId }, { now }) => {
       const job = jobs.byId(id)
       if (job === undefined) return refused('notFound.printJob', { id })
@@ -45,8 +46,9 @@ const move = (printingFor: PrintingFor) =>
         const waiting = requeue(jobs, job, now)
         const { printerName, deviceKey, key, form, title, paper, lastWords, revision } = moved.value
         const made = { printerId, printerName, deviceKey, key, form, title, paper, lastWords, revision }
-        jobs.change(waiting, [], { ...made, hasBytes: false, tray: null, movedFrom: job.printerName }, now)
+        jobs.change(waiting, [], { ...made, hasBytes: false, tray: null, ...byItself, movedFrom: job.printerName }, now)
       })
+      dropBytes(job, { jobs, bytes })
       services.announceLocal('print_job')
       spool.nudge()
       return accepted(null)
@@ -65,7 +67,7 @@ const cancel = (printingFor: PrintingFor) =>
           return [jobs.change(job, ['cancel'], patch, now)]
         }),
       )
-      for (const job of cancelled) bytes.remove(job.id)
+      for (const job of cancelled) dropBytes(job, { jobs, bytes })
       services.announceLocal('print_job')
       return accepted({ cancelled: cancelled.length })
     }
@@ -85,6 +87,9 @@ const image = (printingFor: PrintingFor) =>
       return drawn.ok ? accepted({ pictures: encodedPictures(drawn.value.pictures) }) : drawn
     }
   })
+
+/** It stays a paper of its batch, but leaves it at another printer, where the page map knows nothing of it. */
+const byItself = { portion: null, firstPage: null, pages: null, bytesName: null }
 
 /** Held, or between two tries. */
 function isWaiting(job: {
