@@ -5,6 +5,7 @@ import { partiesContract } from './parties/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
 import { printBatchContract } from './printing/batch-contract.ts'
 import { printingContract } from './printing/contract.ts'
+import { drawerContract } from './printing/drawer-contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { syncContract } from './sync/contract.ts'
@@ -16,6 +17,7 @@ export const productContract = {
   ...settingsContract,
   ...printingContract,
   ...printBatchContract,
+  ...drawerContract,
   ...usersContract,
   ...syncContract,
   ...filesContract,

@@ -4,9 +4,13 @@ import { printingChores } from './chores.ts'
 import { answerPrintJob } from './commands/answer-print-job.ts'
 import { makePrintBatch } from './commands/make-print-batch.ts'
 import { printPapers } from './commands/print-papers.ts'
+import { recordDrawer } from './commands/record-drawer.ts'
 import { recordPrintOutcome } from './commands/record-print-outcome.ts'
+import type { DrawerOccasion } from './drawer.ts'
+import { drawerReaction } from './drawer-reaction.ts'
 import { systemPorts } from './drivers/system-ports.ts'
 import { forgetOldPapers } from './forget-old-papers.ts'
+import { openDrawer } from './locals/open-drawer.ts'
 import { previewLocals } from './locals/preview-paper.ts'
 import { printBatchLocals } from './locals/print-batches.ts'
 import { printJobLocals } from './locals/print-jobs.ts'
@@ -15,8 +19,9 @@ import { printerLocals } from './locals/printers.ts'
 import { testPrinter } from './locals/test-printer.ts'
 import type { PaperSource } from './paper-source.ts'
 import { printingOf } from './printing.ts'
-import { printOutcomeProjection } from './projection.ts'
+import { drawerOpeningProjection, printOutcomeProjection } from './projection.ts'
 import { getPrintBatch, listBatchPapers } from './queries/get-print-batch.ts'
+import { listDrawerOpenings } from './queries/list-drawer-openings.ts'
 import { countPrintJobs, listPrintJobs } from './queries/list-print-jobs.ts'
 import { listPrintJournal } from './queries/list-print-journal.ts'
 import { listPrintOutcomes } from './queries/list-print-outcomes.ts'
@@ -26,6 +31,7 @@ import type { SpoolPorts } from './spool-ports.ts'
 
 export { systemPorts } from './drivers/system-ports.ts'
 export type { PagePrinted, PagePrinter, WindowsPage } from './drivers/windows/windows-pages.ts'
+export type { DrawerOccasion } from './drawer.ts'
 export type { PaperSource } from './paper-source.ts'
 export type { SpoolPorts } from './spool-ports.ts'
 
@@ -33,16 +39,19 @@ export type { SpoolPorts } from './spool-ports.ts'
 export function printingModule(
   papers: readonly PaperSource[],
   makePorts: () => SpoolPorts = systemPorts,
+  drawerOccasions: readonly DrawerOccasion[] = [],
 ): FeatureModule {
   const printingFor = printingOf(papers, makePorts)
   return {
     name: 'printing',
-    projections: [printOutcomeProjection],
+    projections: [printOutcomeProjection, drawerOpeningProjection],
+    reactions: drawerOccasions.map((occasion) => drawerReaction(occasion, printingFor)),
     commands: [
       printPapers(printingFor),
       makePrintBatch(printingFor),
       answerPrintJob(printingFor),
       recordPrintOutcome(printingFor),
+      recordDrawer(printingFor),
     ],
     queries: [
       listPrinters,
@@ -53,6 +62,7 @@ export function printingModule(
       getPrintBatch,
       listBatchPapers,
       listPrintOutcomes,
+      listDrawerOpenings,
     ],
     locals: [
       ...printerLocals(printingFor),
@@ -61,16 +71,18 @@ export function printingModule(
       ...previewLocals(printingFor),
       ...printJobLocals(printingFor),
       ...printBatchLocals(printingFor),
+      openDrawer(printingFor),
     ],
     localTables: ['printers', 'print_routes', 'print_jobs', 'print_journal', 'print_batches', 'drawer_pulses'],
     chores: printingChores(),
     start: (services) => {
       const printing = printingFor(services)
-      const { spool, layout, watch, printers, drawing, ports } = printing
+      const { spool, layout, drawer, watch, printers, drawing, ports } = printing
       printers.forgetStates()
       forgetOldPapers(printing, instantOf(services.clock))
       spool.start()
       layout.start()
+      drawer.start()
       watch.start()
       // Fonts are parsed while nobody waits for them, where there is a printer to wait for.
       const calledOff =

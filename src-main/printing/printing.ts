@@ -1,6 +1,7 @@
 import type { Services } from '#main/platform/bus/module.ts'
 import { BatchLayout } from './batch-layout.ts'
 import { type Devices, devices } from './devices.ts'
+import { Drawer } from './drawer.ts'
 import { type Drawing, drawing } from './drawing.ts'
 import { openPrintBytes, type PrintBytes } from './drivers/print-bytes.ts'
 import { type PaperQueue, type Papers, paperQueue, papers } from './paper-queue.ts'
@@ -23,6 +24,7 @@ export interface Printing {
   readonly queue: PaperQueue
   readonly devices: Devices
   readonly drawing: Drawing
+  readonly drawer: Drawer
   readonly bytes: PrintBytes
   readonly spool: Spool
   readonly watch: PrinterWatch
@@ -55,6 +57,7 @@ export function printingOf(
       ...shared,
       papers: kinds,
       queue,
+      drawer: new Drawer(shared),
       layout: new BatchLayout({ ...shared, queue, spool }),
       spool,
       watch: new PrinterWatch({ ...shared, spool }),

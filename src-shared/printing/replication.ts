@@ -1,4 +1,5 @@
 import { type DocumentOf, ledger, postingEntity, type WrittenBy } from '#shared/kernel/change/entity.ts'
+import type { DrawerCause, DrawerResult } from './drawer.ts'
 
 /** What is known of a print job in the end. `unknown` stands until a person has looked; `not_there` is what they saw. */
 export const printOutcomeResults = ['printed', 'handed_over', 'unknown', 'not_there'] as const
@@ -34,3 +35,25 @@ export const printOutcomeEntity = postingEntity('print_outcome', outcomeWriters,
 })
 
 export type PrintOutcomePosting = DocumentOf<typeof printOutcomeEntity>
+
+/**
+ * A drawer that was opened, for every station (P11). The program records it, as whoever received the cash or pressed the
+ * button.
+ */
+export const drawerOpeningEntity = postingEntity(
+  'drawer_opening',
+  { 'drawer.record': ['drawer.open', 'payment.receive'] },
+  {
+    cause: ledger<DrawerCause>('button'),
+    reason: ledger(''),
+    documentId: ledger(''),
+    printerName: ledger(''),
+    stationCode: ledger(''),
+    result: ledger<DrawerResult>('opened'),
+    failure: ledger<string | null>(null),
+    at: ledger(''),
+    openedOn: ledger(''),
+    by: ledger(''),
+    byName: ledger(''),
+  },
+)

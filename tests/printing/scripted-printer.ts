@@ -10,6 +10,8 @@ export interface ScriptedPrinters {
   readonly plan: Partial<SendOutcome>[]
   /** While true, a paper has left and nothing comes back. */
   isHanging: boolean
+  /** Lets those that hang come to their end. */
+  release(): void
   /** What happens in the world while a paper is printed. */
   meanwhile: () => void
   open(profile: PrinterProfile): Printer
@@ -21,6 +23,7 @@ export function scriptedPrinters(): ScriptedPrinters {
   const sent: { to: string; payload: PrintPayload }[] = []
   const pulses: string[] = []
   const plan: Partial<SendOutcome>[] = []
+  const hanging: (() => void)[] = []
   const outcome = (total: number, change: Partial<SendOutcome>): SendOutcome => ({
     state: 'printed',
     reason: null,
@@ -37,6 +40,10 @@ export function scriptedPrinters(): ScriptedPrinters {
     plan,
     isHanging: false,
     meanwhile: () => undefined,
+    release: () => {
+      printers.isHanging = false
+      for (const each of hanging.splice(0)) each()
+    },
     status: { state: 'ready', reason: null, isPaperLow: false, detail: null },
     open: (profile) => ({
       profile,
@@ -47,13 +54,13 @@ export function scriptedPrinters(): ScriptedPrinters {
           sent.push({ to: profile.name, payload })
           printers.meanwhile()
         }
-        if (printers.isHanging) return new Promise(() => undefined)
+        if (printers.isHanging) await new Promise<void>((resolve) => hanging.push(resolve))
         return outcome(payload.bytes.length, next)
       },
       openDrawer: async () => {
         const next = plan.shift() ?? { state: 'handed_over' as const }
         if (next.state !== 'failed_before_send') pulses.push(profile.name)
-        if (printers.isHanging) return new Promise(() => undefined)
+        if (printers.isHanging) await new Promise<void>((resolve) => hanging.push(resolve))
         return outcome(5, next)
       },
       command: async (bytes) => outcome(bytes.length, { state: 'handed_over' }),
