@@ -16,18 +16,25 @@ export interface WatchParts {
   readonly spool: Spool
 }
 
-/** Asks idle printers how they are, for the icon beside their names; never one that is printing (P9). */
+/**
+ * Asks printers how they are, for the icon beside their names: idle ones now and then, those that something waits for or is
+ * on its way to every few seconds (PR57). One at work over a line of its own is not disturbed: its sender sees (P9).
+ */
 export class PrinterWatch {
   readonly #parts: WatchParts
   #callOff: (() => void) | undefined
+  /** When the next round was due that asks all. */
+  #allDueAt = 0
+  #isAsking = false
   #isClosed = false
 
   constructor(parts: WatchParts) {
     this.#parts = parts
+    parts.spool.onBegin(() => this.#schedule())
   }
 
   start(): void {
-    void this.#round()
+    this.look()
   }
 
   close(): void {
@@ -37,30 +44,53 @@ export class PrinterWatch {
 
   /** Now, out of turn: a printer was added or changed. */
   look(): void {
-    this.#callOff?.()
+    this.#allDueAt = 0
     void this.#round()
+  }
+
+  /** While a round is under way its end decides anew. */
+  #schedule(): void {
+    if (this.#isClosed || this.#isAsking) return
+    const { printers, ports } = this.#parts
+    const isAnyAtWork = printers.all().some((profile) => this.#isAtWork(profile))
+    this.#callOff?.()
+    this.#callOff = ports.after(isAnyAtWork ? ports.pollAtWorkEvery : ports.pollEvery, () => void this.#round())
+  }
+
+  #isAtWork(profile: PrinterProfile): boolean {
+    const { spool, jobs } = this.#parts
+    const key = deviceKey(profile)
+    return spool.isBusy(key) || jobs.firstFor(key) !== undefined
   }
 
   async #round(): Promise<void> {
     const { printers, ports, services } = this.#parts
+    this.#callOff?.()
+    this.#isAsking = true
+    const now = services.clock.monotonic()
+    // A timer may be a little early, and nobody minds a printer that is asked a second sooner.
+    const isForAll = now >= this.#allDueAt - 1000
+    if (isForAll) this.#allDueAt = now + ports.pollEvery
     try {
+      const asked = printers.all().filter((profile) => isForAll || this.#isAtWork(profile))
       // Beside each other: one that does not answer takes its two seconds alone.
-      await Promise.all(printers.all().map((profile) => this.#ask(profile)))
+      await Promise.all(asked.map((profile) => this.#ask(profile)))
     } catch (error) {
       services.log.problem('printer.notAsked', { error })
+    } finally {
+      this.#isAsking = false
+      this.#schedule()
     }
-    if (this.#isClosed) return
-    this.#callOff?.()
-    this.#callOff = ports.after(ports.pollEvery, () => void this.#round())
   }
 
   async #ask(profile: PrinterProfile): Promise<void> {
     const { printers, devices, spool, jobs, services } = this.#parts
     const key = deviceKey(profile)
-    if (spool.isBusy(key)) return
     const printer = devices.printerOf(profile)
-    const status = await devices.inTurn(profile, () => printer.status())
-    if (this.#isClosed) return
+    const status = spool.isBusy(key)
+      ? await printer.statusMeanwhile()
+      : await devices.inTurn(profile, () => printer.status())
+    if (this.#isClosed || status === null) return
     const now = instantOf(services.clock)
     const isLearned = printers.learn(profile, status.identity)
     if (!printers.say(profile.id, status, now) && !isLearned) return

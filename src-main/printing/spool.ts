@@ -37,6 +37,7 @@ export class Spool {
   readonly #parts: SpoolParts
   readonly #working = new Map<string, Promise<void>>()
   #callOff: (() => void) | undefined
+  #listen: () => void = () => undefined
   #isClosed = false
 
   constructor(parts: SpoolParts) {
@@ -71,6 +72,11 @@ export class Spool {
     for (const device of this.#parts.jobs.waitingDevices()) this.#begin(device)
   }
 
+  /** Calls back when a device gets to work. */
+  onBegin(listen: () => void): void {
+    this.#listen = listen
+  }
+
   isBusy(deviceKey: string): boolean {
     return this.#working.has(deviceKey)
   }
@@ -92,6 +98,7 @@ export class Spool {
         if (!this.#isClosed) this.#sleep()
       })
     this.#working.set(device, work)
+    this.#listen()
   }
 
   async #serve(device: string): Promise<void> {

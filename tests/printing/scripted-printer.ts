@@ -65,6 +65,7 @@ export function scriptedPrinters(): ScriptedPrinters {
       },
       command: async (bytes) => outcome(bytes.length, { state: 'handed_over' }),
       status: async () => printers.status,
+      statusMeanwhile: async () => (profile.transport.by === 'tcp' ? null : printers.status),
     }),
   }
   return printers
