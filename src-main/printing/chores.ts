@@ -40,6 +40,10 @@ export function printingChores() {
       const { drawPdf } = await import('./draw-paper.ts')
       return drawPdf(task.documents, task.pictures, await parsedFonts())
     },
+    'printing.thumbnail': async (task: Omit<PreviewTask, 'as'>): Promise<Result<Uint8Array>> => {
+      const { drawThumbnail } = await import('./preview/draw-thumbnail.ts')
+      return drawThumbnail(task, await parsedFonts())
+    },
     'printing.preview': async (task: PreviewTask): Promise<Result<DrawnPreview>> => {
       const { drawPreview } = await import('./draw-paper.ts')
       return drawPreview(task, await parsedFonts())

@@ -14,6 +14,8 @@ export interface Drawing {
   warm(): Promise<void>
   draw(document: PrintDocument, profile: PrinterProfile, copies: number): Promise<Result<DrawnPaper>>
   preview(document: PrintDocument, profile: PrinterProfile, as: 'picture' | 'pdf'): Promise<Result<DrawnPreview>>
+  /** The first sheet, as small as a row. */
+  thumbnail(document: PrintDocument, profile: PrinterProfile): Promise<Result<Uint8Array>>
   /** Papers of a batch that leave together, each found again in the bytes of all (PR50). */
   portion(papers: readonly PortionPaper[], profile: PrinterProfile): Promise<DrawnPortion>
   /** Many sheets in one file, fonts once. */
@@ -65,6 +67,8 @@ export function drawing({
     },
     preview: (document, profile, as) =>
       chores.run<Result<DrawnPreview>>('printing.preview', { document, profile, pictures: picturesFor(document), as }),
+    thumbnail: (document, profile) =>
+      chores.run<Result<Uint8Array>>('printing.thumbnail', { document, profile, pictures: picturesFor(document) }),
     portion: (papers, profile) => {
       const pictures = new Map(papers.flatMap(({ document }) => [...picturesFor(document)]))
       return chores.run<DrawnPortion>('printing.drawPortion', { papers, profile, pictures })

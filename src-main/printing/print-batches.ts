@@ -1,4 +1,5 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 import { doubleClickMilliseconds } from '#shared/printing/print-job.ts'
 
 /** A paper of a batch that could not be wanted, and why; without a document the whole kind. */
@@ -6,7 +7,7 @@ export interface LeftOutPaper {
   readonly kind: string
   readonly documentId: string | null
   readonly code: string
-  readonly params: Readonly<Record<string, unknown>>
+  readonly params: NonNullable<Refusal['params']>
 }
 
 /** Many papers wanted at once: the wish, and how far it has got. Its papers are print jobs (PR50). */

@@ -40,7 +40,10 @@ export const printBatchSummary = z.object({
     z.object({
       kind: z.string(),
       documentId: z.string().nullable(),
-      refusal: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }),
+      refusal: z.object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      }),
     }),
   ),
 })

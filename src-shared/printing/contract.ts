@@ -249,6 +249,12 @@ export const printingContract = contract(
     permission: 'printJob.see',
     summary: 'What a print job printed, drawn from the layout its bytes were made from.',
   }),
+  local('printJob.thumbnail', {
+    input: z.strictObject({ id: printJobId }),
+    output: z.object({ mediaType: z.literal('image/png'), data: z.string() }),
+    permission: 'printJob.see',
+    summary: 'The same, as small as a row of the journal.',
+  }),
   command('printJob.answer', {
     input: z.strictObject({
       id: printJobId,

@@ -88,6 +88,34 @@ const image = (printingFor: PrintingFor) =>
     }
   })
 
+/** Pictures of a day's rows; a few kilobytes each. */
+const thumbnailsKept = 500
+
+const thumbnail = (printingFor: PrintingFor) =>
+  defineLocal(printingContract['printJob.thumbnail'], (services) => {
+    const { jobs, printers, drawing } = printingFor(services)
+    const kept = new Map<string, string>()
+    return async ({ id }, { viewer }) => {
+      const job = jobs.byId(id)
+      if (job === undefined) return refused('notFound.printJob', { id })
+      const no = notAuthorised({ permission: job.needs }, viewer)
+      if (no !== undefined) return no
+      const printer = printers.byId(job.printerId)
+      if (job.paper === null || printer === undefined) return refused('printJob.forgotten')
+      // The same paper of another print job is the same picture.
+      const key = `${job.revision} ${job.form} ${job.copyTag ?? ''}`
+      const known = kept.get(key)
+      if (known !== undefined) return accepted({ mediaType: 'image/png', data: known })
+      const drawn = await drawing.thumbnail(finishedPaper(job.paper, job.copyTag, job.wantedAt), printer)
+      if (!drawn.ok) return drawn
+      const data = Buffer.from(drawn.value).toString('base64')
+      const [oldest] = kept.keys()
+      if (kept.size >= thumbnailsKept && oldest !== undefined) kept.delete(oldest)
+      kept.set(key, data)
+      return accepted({ mediaType: 'image/png', data })
+    }
+  })
+
 /** It stays a paper of its batch, but leaves it at another printer, where the page map knows nothing of it. */
 const byItself = { portion: null, firstPage: null, pages: null, bytesName: null }
 
@@ -101,5 +129,5 @@ function isWaiting(job: {
 }
 
 export function printJobLocals(printingFor: PrintingFor): readonly LocalDefinition[] {
-  return [retry, move, cancel, image].map((each) => each(printingFor))
+  return [retry, move, cancel, image, thumbnail].map((each) => each(printingFor))
 }
