@@ -29,9 +29,9 @@ import { listPrintRoutes } from './queries/list-print-routes.ts'
 import { listPrinters } from './queries/list-printers.ts'
 import type { SpoolPorts } from './spool-ports.ts'
 
+export type { DrawerOccasion } from './drawer.ts'
 export { systemPorts } from './drivers/system-ports.ts'
 export type { PagePrinted, PagePrinter, WindowsPage } from './drivers/windows/windows-pages.ts'
-export type { DrawerOccasion } from './drawer.ts'
 export type { PaperSource } from './paper-source.ts'
 export type { SpoolPorts } from './spool-ports.ts'
 
