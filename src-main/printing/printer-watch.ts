@@ -23,14 +23,18 @@ export interface WatchParts {
 export class PrinterWatch {
   readonly #parts: WatchParts
   #callOff: (() => void) | undefined
-  /** When the next round was due that asks all. */
-  #allDueAt = 0
+  /** Rounds since all were asked that went to those at work alone. */
+  #shortRounds = 0
   #isAsking = false
+  /** The next round is as near as rounds come: work that begins meanwhile does not put it off. */
+  #isSoon = false
   #isClosed = false
 
   constructor(parts: WatchParts) {
     this.#parts = parts
-    parts.spool.onBegin(() => this.#schedule())
+    parts.spool.onBegin(() => {
+      if (!this.#isSoon) this.#schedule()
+    })
   }
 
   start(): void {
@@ -44,8 +48,7 @@ export class PrinterWatch {
 
   /** Now, out of turn: a printer was added or changed. */
   look(): void {
-    this.#allDueAt = 0
-    void this.#round()
+    void this.#round('all')
   }
 
   /** While a round is under way its end decides anew. */
@@ -54,7 +57,12 @@ export class PrinterWatch {
     const { printers, ports } = this.#parts
     const isAnyAtWork = printers.all().some((profile) => this.#isAtWork(profile))
     this.#callOff?.()
-    this.#callOff = ports.after(isAnyAtWork ? ports.pollAtWorkEvery : ports.pollEvery, () => void this.#round())
+    this.#isSoon = isAnyAtWork
+    const { pollEvery, pollAtWorkEvery } = ports
+    // While one is at work the idle ones keep their own time.
+    const isShort = isAnyAtWork && (this.#shortRounds + 1) * pollAtWorkEvery < pollEvery
+    const round = isShort ? 'atWork' : 'all'
+    this.#callOff = ports.after(isAnyAtWork ? pollAtWorkEvery : pollEvery, () => void this.#round(round))
   }
 
   #isAtWork(profile: PrinterProfile): boolean {
@@ -63,16 +71,13 @@ export class PrinterWatch {
     return spool.isBusy(key) || jobs.firstFor(key) !== undefined
   }
 
-  async #round(): Promise<void> {
-    const { printers, ports, services } = this.#parts
+  async #round(whom: 'all' | 'atWork'): Promise<void> {
+    const { printers, services } = this.#parts
     this.#callOff?.()
     this.#isAsking = true
-    const now = services.clock.monotonic()
-    // A timer may be a little early, and nobody minds a printer that is asked a second sooner.
-    const isForAll = now >= this.#allDueAt - 1000
-    if (isForAll) this.#allDueAt = now + ports.pollEvery
+    this.#shortRounds = whom === 'all' ? 0 : this.#shortRounds + 1
     try {
-      const asked = printers.all().filter((profile) => isForAll || this.#isAtWork(profile))
+      const asked = printers.all().filter((profile) => whom === 'all' || this.#isAtWork(profile))
       // Beside each other: one that does not answer takes its two seconds alone.
       await Promise.all(asked.map((profile) => this.#ask(profile)))
     } catch (error) {

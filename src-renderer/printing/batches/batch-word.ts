@@ -19,7 +19,7 @@ const words: Readonly<Record<PrintBatch['state'], BatchWord>> = {
   paused: { glyph: 'on-hold', word: 'paused', tone: 'needs' },
   printing: { glyph: glyphs.printing, word: 'printing', tone: 'plain' },
   stopped: { glyph: glyphs.cancelled, word: 'stopped', tone: 'settled' },
-  done: { glyph: glyphs.printed, word: 'done', tone: 'settled' },
+  done: { glyph: glyphs.handedOver, word: 'done', tone: 'settled' },
 }
 
 export function batchWord({ state }: Pick<PrintBatch, 'state'>): BatchWord {
