@@ -28,8 +28,7 @@ export interface LabelShape {
   /** Fields that say money. */
   readonly money: readonly string[]
   readonly pictures: readonly string[]
-  /** The longest a shop is likely to have, to design with while there is nothing real. */
-  readonly sample: Readonly<Record<string, string>>
+  /** The built-in look as parts, to begin with. */
   readonly starter: LabelDesign
 }
 
