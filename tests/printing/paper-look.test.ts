@@ -1,12 +1,17 @@
+import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
+import { drawPages } from '#main/printing/pdf/draw-pages.ts'
+import { previewPage } from '#main/printing/preview/preview-page.ts'
 import { narrowPackingSlip, packingSlip } from '#shared/fulfilment/packing-slip.ts'
 import type { Language } from '#shared/kernel/language.ts'
 import { orderReceipt } from '#shared/payments/order-receipt.ts'
+import { finishedPaper } from '#shared/printing/finished-paper.ts'
 import { arranged, builtInDesign, inOrder, lookOf, type PaperDesign } from '#shared/printing/templates/paper-look.ts'
 import { standingTemplate } from '#shared/printing/templates/template-choice.ts'
 import { jobTicket } from '#shared/production/job-ticket.ts'
 import { orderConfirmation } from '#shared/sales-orders/order-confirmation.ts'
 import { paperWordsOf, sampleOrderOnPaper, textsOfPaper } from '#tests/support/order-on-paper.ts'
+import { shippedFonts } from '#tests/support/print-fonts.ts'
 
 const order = sampleOrderOnPaper()
 const look = (change: Partial<PaperDesign>, language: Language = 'nl') =>
@@ -137,5 +142,29 @@ describe('which template stands', () => {
   it('[PR46] an archived one is nobody’s look', () => {
     const all = [template('a', { standardSince: '2026-02-01', customers: { p: '2026-02-01' }, isArchived: true })]
     expect([standingTemplate(all, 'p'), standingTemplate(all, null)]).toEqual([null, null])
+  })
+})
+
+describe('the colour of a template', () => {
+  /** Whether any dot of a picture has this colour, and how many have another than grey. */
+  function inked(png: Uint8Array, hex: string) {
+    const { data } = PNG.sync.read(Buffer.from(png))
+    let [found, coloured] = [0, 0]
+    for (let at = 0; at < data.length; at += 4) {
+      const rgb = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
+      if (`#${rgb.map((each) => each.toString(16).padStart(2, '0')).join('')}` === hex) found += 1
+      if (Math.max(...rgb) - Math.min(...rgb) > 40) coloured += 1
+    }
+    return { found: found > 200, coloured: coloured > 0 }
+  }
+
+  it('[PR40] is on titles and thick rules, and nowhere without one', async () => {
+    const drawn = async (accent: string | null) => {
+      const paper = orderConfirmation(order, paperWordsOf('sales-orders', 'nl'), look({ accent }))
+      const { bytes } = await drawPages([finishedPaper(paper, null, '2026-11-22T10:00:00.000Z')], shippedFonts())
+      return inked((await previewPage(bytes, 1)).png, '#a30050')
+    }
+    expect(await drawn('#a30050')).toEqual({ found: true, coloured: true })
+    expect(await drawn(null)).toEqual({ found: false, coloured: false })
   })
 })

@@ -2,6 +2,7 @@ import { defineLocal, type LocalDefinition, type Services } from '#main/platform
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { printingContract } from '#shared/printing/contract.ts'
 import { finishedPaper } from '#shared/printing/finished-paper.ts'
+import type { PrintDocument } from '#shared/printing/print-document.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
 import { commonPrinters } from '../common-printers.ts'
@@ -56,7 +57,8 @@ const preview = (printingFor: PrintingFor) =>
           copy > 1 && source.value.tagsCopies
             ? services.translate(paper.language, 'printing', 'copyTag', { copy })
             : null
-        const drawn = await drawing.preview(finishedPaper(paper.document, tag, now), printer.value, as)
+        const profile = onItsOwnRoll(printer.value, paper.document)
+        const drawn = await drawing.preview(finishedPaper(paper.document, tag, now), profile, as)
         if (!drawn.ok) return drawn
         pictures.push(...encodedPictures(drawn.value.pictures))
         warnings.push(...drawn.value.warnings)
@@ -64,6 +66,14 @@ const preview = (printingFor: PrintingFor) =>
       return accepted({ form: formOf(printer.value), copy, pictures, warnings })
     }
   })
+
+/** Where nobody has said a printer yet, a label is shown by itself, not on the common printer's roll. */
+function onItsOwnRoll(printer: PrinterProfile, document: PrintDocument): PrinterProfile {
+  const isCommon = printer === commonPrinters.label
+  return isCommon && printer.language === 'zpl' && document.form === 'label'
+    ? { ...printer, label: { ...document.size } }
+    : printer
+}
 
 /** PRN-03: an original, not a copy: nothing came out of a printer. */
 const pdf = (printingFor: PrintingFor) =>

@@ -2,12 +2,13 @@ import { IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '#renderer/client/index.ts'
-import { Button, Dialog, NumberField, Segmented, SelectField, useKeys } from '#renderer/ui/index.ts'
+import { Button, Dialog, NumberField, Segmented, useKeys } from '#renderer/ui/index.ts'
 import { wholeOf } from '../templates/label/millimetres.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
 import { LabelPicture } from './label-picture.tsx'
 import { LeftOutDialog } from './left-out-dialog.tsx'
 import styles from './papers.module.css'
+import { TemplateChoice } from './template-choice.tsx'
 import { usePaperPrinting } from './use-paper-printing.tsx'
 
 interface PrintLabelsButtonProps {
@@ -34,7 +35,6 @@ export function PrintLabelsButton({ about, documentId }: PrintLabelsButtonProps)
 }
 
 const most = 500
-const usual = ''
 
 function LabelsDialog({ about, documentId, onClose }: PrintLabelsButtonProps & { onClose: () => void }) {
   const { t } = useTranslation('printing')
@@ -43,13 +43,10 @@ function LabelsDialog({ about, documentId, onClose }: PrintLabelsButtonProps & {
   const kinds = useQuery('printRoute.list', {}).value?.papers.filter((paper) => paper.about === about) ?? []
   const [chosenKind, setKind] = useState<string | null>(null)
   const kind = chosenKind ?? kinds[0]?.kind ?? ''
-  const templates =
-    useQuery('printTemplate.list', { kind: kind === '' ? null : kind }, { isWanted: kind !== '' }).value?.templates ??
-    []
-  const [templateId, setTemplateId] = useState(usual)
+  const [templateId, setTemplateId] = useState<string | undefined>(undefined)
   const [copies, setCopies] = useState<number | null>(1)
   const isReady = copies !== null && copies >= 1 && copies <= most && kind !== ''
-  const look = templateId === usual ? {} : { templateId }
+  const look = templateId === undefined ? {} : { templateId }
   const print = () => {
     if (isReady) void printing.print([{ kind, documentId, copies, ...look }])
   }
@@ -79,21 +76,11 @@ function LabelsDialog({ about, documentId, onClose }: PrintLabelsButtonProps & {
             value={kind}
             onChange={(next) => {
               setKind(next)
-              setTemplateId(usual)
+              setTemplateId(undefined)
             }}
           />
         )}
-        {templates.length > 0 && (
-          <SelectField
-            label={t('screen.templates.template')}
-            options={[
-              { value: usual, label: t('screen.templates.usual') },
-              ...templates.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={templateId}
-            onChange={setTemplateId}
-          />
-        )}
+        <TemplateChoice kind={kind} chosen={templateId} onChoose={setTemplateId} />
         <NumberField
           label={t('screen.labels.copies')}
           autoFocus

@@ -34,7 +34,7 @@ export function TemplateFrame({ template, form, wish, forms, children }: Templat
   const next = template.version + 1
   useOwnSolid()
   const save = async () => {
-    if (await form.save()) toast({ message: t('screen.templates.saved', { name: form.name }) })
+    if (form.isChanged && (await form.save())) toast({ message: t('screen.templates.saved', { name: form.name }) })
   }
   const print = async (printerId: string) => {
     setOpen(null)
@@ -84,7 +84,13 @@ export function TemplateFrame({ template, form, wish, forms, children }: Templat
                 <Button keys="Ctrl+P" icon={<IconPrinter {...icon} />} isBusy={test.isPending} onClick={askPrinter}>
                   {t('screen.templates.test')}
                 </Button>
-                <Button kind="solid" keys="Ctrl+S" isBusy={form.isSaving} onClick={() => void save()}>
+                <Button
+                  kind="solid"
+                  keys="Ctrl+S"
+                  isBusy={form.isSaving}
+                  {...(form.isChanged ? {} : { blockedBy: t('screen.templates.nothingToUndo') })}
+                  onClick={() => void save()}
+                >
                   {t('screen.templates.save', { version: next })}
                 </Button>
               </>

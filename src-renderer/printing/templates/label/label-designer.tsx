@@ -90,7 +90,6 @@ export function LabelDesigner({ template, kind, shape }: LabelDesignerProps) {
             label={t('screen.designer.zoom')}
             labelIsHidden
             size={28}
-            fullWidth
             segments={(['fit', 'actual', 'dots'] as const).map((value) => ({
               value,
               label: t(`screen.designer.zoomTo.${value}`),
