@@ -1,3 +1,4 @@
+import { builtInDesign } from '#shared/printing/templates/paper-look.ts'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { afterEach, expect, test } from 'vitest'
 import { productModules } from '#main/app/modules.ts'
@@ -131,6 +132,12 @@ async function live(shop: TestApp, administratorId: string): Promise<readonly st
   for (const category of demoCategories().slice(0, 3))
     await run('category.put', { ...category, names: { ...category.names, en: 'Renamed' } })
   await run('company.change', { phone: '+31207654321' })
+  const { id: templateId } = await run('printTemplate.add', {
+    kind: 'payments.orderReceipt',
+    name: 'Huis',
+    design: builtInDesign,
+  })
+  await run('printTemplate.makeStandard', { id: templateId, isStandard: true })
   await run('user.change', { id: administratorId, language: 'pl' })
   return [...did].sort()
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Problem, useClient } from '#renderer/client/index.ts'
 import type { InputFor, OutputFor } from '#shared/contract.ts'
+import { printTemplateContract } from '#shared/printing/templates/contract.ts'
 
 export type TemplateWish = InputFor<'printTemplate.preview'>
 export type TemplateShown = OutputFor<'printTemplate.preview'>
@@ -33,6 +34,8 @@ export function useTemplatePreview(wish: TemplateWish): TemplatePreview {
   }, [])
   useEffect(() => {
     const state = line.current
+    // Half a number or half a colour is not drawn: the last whole picture stays.
+    if (!printTemplateContract['printTemplate.preview'].input.safeParse(wish).success) return
     state.next = wish
     if (state.isBusy) return
     const draw = async () => {

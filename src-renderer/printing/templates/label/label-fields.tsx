@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/client/index.ts'
-import { ColumnPart, NumberField, TextField } from '#renderer/ui/index.ts'
+import { ColumnPart, TextField } from '#renderer/ui/index.ts'
 import type { TemplateForm } from '../use-template-form.ts'
+import { KeptNumber } from './kept-number.tsx'
 import styles from './label-designer.module.css'
 import { tenthsOf } from './millimetres.ts'
 import type { LabelParts } from './use-label-parts.ts'
@@ -25,14 +26,14 @@ export function LabelFields({ form, parts }: { form: TemplateForm; parts: LabelP
         />
         <div className={styles.pair}>
           {(['width', 'height'] as const).map((side) => (
-            <NumberField
+            <KeptNumber
               key={side}
               name={`design.size.${side}`}
               label={t(`screen.designer.${side}`)}
               value={size[side]}
               parse={tenthsOf}
               format={format.millimetres}
-              onChange={(value) => value !== null && parts.resize({ [side]: value })}
+              onChange={(value) => parts.resize({ [side]: value })}
               onLeave={form.check.leave(`design.size.${side}`)}
               error={form.check.errorOf(`design.size.${side}`)}
             />

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { type FormCheck, useFormat } from '#renderer/client/index.ts'
-import { CheckboxField, ColumnPart, NumberField, Segmented } from '#renderer/ui/index.ts'
+import { CheckboxField, ColumnPart, Segmented } from '#renderer/ui/index.ts'
 import type { DesignPart } from '#shared/printing/templates/label-design.ts'
 import { frameOf, withFrame } from '#shared/printing/templates/part-frame.ts'
 import type { LabelShape } from '#shared/printing/templates/template-shape.ts'
 import { ContentFields } from './content-fields.tsx'
+import { KeptNumber } from './kept-number.tsx'
 import styles from './label-designer.module.css'
 import { tenthsOf, wholeOf } from './millimetres.ts'
 import { PartMoves } from './part-moves.tsx'
@@ -28,7 +29,7 @@ export function PartFields({ part, parts, shape, check }: PartFieldsProps) {
   const put = (change: Partial<DesignPart>, step: string) =>
     parts.put({ ...part, ...change } as DesignPart, `${step} ${part.id}`)
   const length = (name: 'x' | 'y' | 'width' | 'height') => (
-    <NumberField
+    <KeptNumber
       key={name}
       name={`${place}.${name}`}
       label={t(`screen.designer.${name}`)}
@@ -36,8 +37,9 @@ export function PartFields({ part, parts, shape, check }: PartFieldsProps) {
       parse={tenthsOf}
       format={format.millimetres}
       onChange={(value) =>
-        value !== null && parts.put(withFrame(part, { ...frame, [name]: value }), `${name} ${part.id}`)
+        parts.put(withFrame(part, { ...frame, [name]: value }), `${name} ${part.id}`)
       }
+      onLeave={check.leave(`${place}.${name}`)}
       error={check.errorOf(`${place}.${name}`)}
     />
   )
@@ -54,22 +56,24 @@ export function PartFields({ part, parts, shape, check }: PartFieldsProps) {
           {hasHeight && length('height')}
           {part.part === 'text' && (
             <>
-              <NumberField
+              <KeptNumber
                 name={`${place}.size`}
                 label={t('screen.designer.size')}
                 value={part.size}
                 parse={tenthsOf}
                 format={format.millimetres}
-                onChange={(size) => size !== null && put({ size }, 'letters')}
+                onChange={(size) => put({ size }, 'letters')}
+                onLeave={check.leave(`${place}.size`)}
                 error={check.errorOf(`${place}.size`)}
               />
-              <NumberField
+              <KeptNumber
                 name={`${place}.lines`}
                 label={t('screen.designer.lines')}
                 value={part.lines}
                 parse={wholeOf}
                 format={String}
-                onChange={(lines) => lines !== null && put({ lines }, 'lines')}
+                onChange={(lines) => put({ lines }, 'lines')}
+                onLeave={check.leave(`${place}.lines`)}
                 error={check.errorOf(`${place}.lines`)}
               />
             </>
