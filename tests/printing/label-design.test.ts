@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newPart } from '#renderer/printing/templates/label/new-part.ts'
 import { tenthsOf, wholeOf } from '#renderer/printing/templates/label/millimetres.ts'
+import { newPart } from '#renderer/printing/templates/label/new-part.ts'
 import { productLabelShape, shelfLabelShape } from '#shared/catalog/product-label-template.ts'
 import { shippingLabelShape } from '#shared/fulfilment/shipping-label.ts'
 import { templateDesignSchema } from '#shared/printing/templates/design-schema.ts'
@@ -15,14 +15,26 @@ const filling: LabelFilling = {
   fields: { name: 'Visitekaartjes', sku: 'BC-8555', ean: '', price: '€ 12,00' },
   pictures: { picture: null },
 }
-const text = { part: 'text', x: 0, y: 0, width: 300, size: 40, lines: 1, align: 'start', shrinkTo: 60, turn: 0 } as const
+const text = {
+  part: 'text',
+  x: 0,
+  y: 0,
+  width: 300,
+  size: 40,
+  lines: 1,
+  align: 'start',
+  shrinkTo: 60,
+  turn: 0,
+} as const
 const design = (...parts: LabelDesign['parts'][number][]): LabelDesign => ({
   design: 'label',
   size: { width: 570, height: 320 },
   parts,
 })
 const texts = (label: LabelDesign, whole: string[] = []) =>
-  designedLabel(label, filling, whole).parts.map((part) => (part.part === 'text' ? [part.text, part.tooLong] : part.part))
+  designedLabel(label, filling, whole).parts.map((part) =>
+    part.part === 'text' ? [part.text, part.tooLong] : part.part,
+  )
 
 describe('a label filled in', () => {
   it('[PR47] says its fields in their places, and leaves out lines and parts that have nothing to say', () => {
@@ -66,10 +78,9 @@ describe('what a label may be', () => {
     ['shipping', shippingLabelShape],
     ['bin', binLabelShape],
   ] as const)('[PR47] the starter of a %s label is a design like any other, and so is each new part', (_, shape) => {
-    const all = (['text', 'field', 'code', 'picture', 'line', 'box'] as const).reduce<LabelDesign>(
-      (made, what) => ({ ...made, parts: [...made.parts, newPart(what, made, shape)] }),
-      shape.starter,
-    )
+    let all: LabelDesign = shape.starter
+    for (const what of ['text', 'field', 'code', 'picture', 'line', 'box'] as const)
+      all = { ...all, parts: all.parts.concat(newPart(what, all, shape)) }
     expect(templateDesignSchema.safeParse(all).error).toBeUndefined()
     expect(designProblems(all, shape)).toEqual([])
   })

@@ -36,9 +36,7 @@ export function PartFields({ part, parts, shape, check }: PartFieldsProps) {
       value={frame[name]}
       parse={tenthsOf}
       format={format.millimetres}
-      onChange={(value) =>
-        parts.put(withFrame(part, { ...frame, [name]: value }), `${name} ${part.id}`)
-      }
+      onChange={(value) => parts.put(withFrame(part, { ...frame, [name]: value }), `${name} ${part.id}`)}
       onLeave={check.leave(`${place}.${name}`)}
       error={check.errorOf(`${place}.${name}`)}
     />
