@@ -4,6 +4,7 @@ import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
 import { partiesContract } from './parties/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
 import { printingContract } from './printing/contract.ts'
+import { printTemplateContract } from './printing/templates/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { syncContract } from './sync/contract.ts'
@@ -14,6 +15,7 @@ import { usersContract } from './users/contract.ts'
 export const productContract = {
   ...settingsContract,
   ...printingContract,
+  ...printTemplateContract,
   ...usersContract,
   ...syncContract,
   ...filesContract,

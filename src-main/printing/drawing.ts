@@ -4,15 +4,19 @@ import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { PageDocument, TextFace } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import { type PrintDocument, picturesOf } from '#shared/printing/print-document.ts'
-import type { PdfProfile, PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { PdfProfile, PrinterProfile, ZplProfile } from '#shared/printing/printer-profile.ts'
+import { designedLabel } from '#shared/printing/templates/label-design.ts'
 import type { DrawnPaper, DrawnPreview } from './draw-paper.ts'
 import type { PrintFont, PrintFonts } from './pdf/print-fonts.ts'
+import type { DesignedLabel, LabelToDesign } from './templates/draw-designed-label.ts'
 
 /** Draws papers: most in the chores' thread, a plain receipt here, where it takes a millisecond and nobody queues. */
 export interface Drawing {
   warm(): Promise<void>
   draw(document: PrintDocument, profile: PrinterProfile, copies: number): Promise<Result<DrawnPaper>>
   preview(document: PrintDocument, profile: PrinterProfile, as: 'picture' | 'pdf'): Promise<Result<DrawnPreview>>
+  /** A label that is being designed, part by part. */
+  designedLabel(label: LabelToDesign, profile: ZplProfile): Promise<DesignedLabel>
   /** Many sheets in one file, fonts once. */
   pdf(documents: readonly PageDocument[]): Promise<DrawnPaper>
 }
@@ -62,6 +66,10 @@ export function drawing({
     },
     preview: (document, profile, as) =>
       chores.run<Result<DrawnPreview>>('printing.preview', { document, profile, pictures: picturesFor(document), as }),
+    designedLabel: (label, profile) => {
+      const pictures = picturesFor(designedLabel(label.design, label.filling, label.whole))
+      return chores.run<DesignedLabel>('printing.designedLabel', { label, profile, pictures })
+    },
     pdf: (documents) => {
       const pictures = new Map(documents.flatMap((document) => [...picturesFor(document)]))
       return chores.run<DrawnPaper>('printing.drawPdf', { documents, pictures })

@@ -1,1 +1,9 @@
-export type { BuiltPaper, PaperForm, PaperServices, PaperSource, PaperWish } from './paper-source.ts'
+export type {
+  BuiltPaper,
+  PaperForm,
+  PaperServices,
+  PaperSource,
+  PaperTemplate,
+  PaperWish,
+  SampleWish,
+} from './paper-source.ts'

@@ -13,12 +13,20 @@ import { printerLocals } from './locals/printers.ts'
 import { testPrinter } from './locals/test-printer.ts'
 import type { PaperSource } from './paper-source.ts'
 import { printingOf } from './printing.ts'
-import { printOutcomeProjection } from './projection.ts'
+import { printOutcomeProjection, printTemplateProjection } from './projection.ts'
 import { countPrintJobs, listPrintJobs } from './queries/list-print-jobs.ts'
 import { listPrintOutcomes } from './queries/list-print-outcomes.ts'
 import { listPrintRoutes } from './queries/list-print-routes.ts'
 import { listPrinters } from './queries/list-printers.ts'
 import type { SpoolPorts } from './spool-ports.ts'
+import { addTemplate } from './templates/commands/add-template.ts'
+import { archiveTemplate } from './templates/commands/archive-template.ts'
+import { assignTemplate } from './templates/commands/assign-template.ts'
+import { changeTemplate } from './templates/commands/change-template.ts'
+import { makeStandard } from './templates/commands/make-standard.ts'
+import { templateLocals } from './templates/locals/preview-template.ts'
+import { getTemplate, listTemplates, templateKinds } from './templates/queries/template-queries.ts'
+import { templateVersions } from './templates/queries/template-versions.ts'
 
 export { systemPorts } from './drivers/system-ports.ts'
 export type { PagePrinted, PagePrinter, WindowsPage } from './drivers/windows/windows-pages.ts'
@@ -33,15 +41,35 @@ export function printingModule(
   const printingFor = printingOf(papers, makePorts)
   return {
     name: 'printing',
-    projections: [printOutcomeProjection],
-    commands: [printPapers(printingFor), answerPrintJob(printingFor), recordPrintOutcome(printingFor)],
-    queries: [listPrinters, listPrintRoutes(papers), listPrintJobs, countPrintJobs, listPrintOutcomes],
+    projections: [printOutcomeProjection, printTemplateProjection],
+    commands: [
+      printPapers(printingFor),
+      answerPrintJob(printingFor),
+      recordPrintOutcome(printingFor),
+      addTemplate(papers),
+      changeTemplate(papers),
+      makeStandard,
+      assignTemplate,
+      archiveTemplate,
+    ],
+    queries: [
+      listPrinters,
+      listPrintRoutes(papers),
+      listPrintJobs,
+      countPrintJobs,
+      listPrintOutcomes,
+      templateKinds(papers),
+      listTemplates,
+      getTemplate,
+      templateVersions,
+    ],
     locals: [
       ...printerLocals(printingFor),
       testPrinter(printingFor),
       putPrintRoute(printingFor),
       ...previewLocals(printingFor),
       ...printJobLocals(printingFor),
+      ...templateLocals(printingFor),
     ],
     localTables: ['printers', 'print_routes', 'print_jobs', 'print_journal'],
     chores: printingChores(),

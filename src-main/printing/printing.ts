@@ -9,6 +9,7 @@ import { PrinterWatch } from './printer-watch.ts'
 import { type Printers, printers } from './printers.ts'
 import { Spool } from './spool.ts'
 import type { SpoolPorts } from './spool-ports.ts'
+import { type TemplateBook, templateBook } from './templates/template-book.ts'
 
 /** Printing as one app has it: commands, local actions and the spool share it. */
 export interface Printing {
@@ -16,6 +17,7 @@ export interface Printing {
   readonly jobs: PrintJobs
   readonly printers: Printers
   readonly papers: Papers
+  readonly templates: TemplateBook
   readonly queue: PaperQueue
   readonly devices: Devices
   readonly drawing: Drawing
@@ -43,11 +45,13 @@ export function printingOf(
       drawing: drawing(services),
       bytes: openPrintBytes(`${services.dataFolder}/print-bytes`),
     }
-    const kinds = papers(sources, services)
+    const templates = templateBook(services.db)
+    const kinds = papers(sources, services, templates, shared.jobs)
     const spool = new Spool(shared)
     const printing: Printing = {
       ...shared,
       papers: kinds,
+      templates,
       queue: paperQueue({ ...shared, papers: kinds }),
       spool,
       watch: new PrinterWatch({ ...shared, spool }),
