@@ -6,6 +6,7 @@ import { paymentsContract } from './payments/contract.ts'
 import { printBatchContract } from './printing/batch-contract.ts'
 import { printingContract } from './printing/contract.ts'
 import { drawerContract } from './printing/drawer-contract.ts'
+import { printTemplateContract } from './printing/templates/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { syncContract } from './sync/contract.ts'
@@ -18,6 +19,7 @@ export const productContract = {
   ...printingContract,
   ...printBatchContract,
   ...drawerContract,
+  ...printTemplateContract,
   ...usersContract,
   ...syncContract,
   ...filesContract,

@@ -8,6 +8,7 @@ import { type PaperSource, printingModule, type SpoolPorts } from '#main/printin
 import { productionPapers } from '#main/production/module.ts'
 import { salesOrderPapers, salesOrderSubject, salesOrdersModule } from '#main/sales-orders/module.ts'
 import { settingsModule } from '#main/settings/module.ts'
+import { stockPapers } from '#main/stock/module.ts'
 import { type SyncPorts, syncModule } from '#main/sync/module.ts'
 import { tasksModule } from '#main/tasks/module.ts'
 import { usersModule } from '#main/users/module.ts'
@@ -15,6 +16,7 @@ import { usersModule } from '#main/users/module.ts'
 /** The papers of all features: printing prints them without knowing what they are. */
 const productPapers: readonly PaperSource[] = [
   ...catalogPapers,
+  ...stockPapers,
   ...salesOrderPapers,
   ...productionPapers,
   ...fulfilmentPapers,

@@ -1,11 +1,8 @@
 import { projection, rowOf } from '#main/platform/changes/projection.ts'
 import { barcodeKey } from '#shared/catalog/barcode.ts'
-import type { PriceTable, PriceWay } from '#shared/catalog/price-table.ts'
+import { leastAmount } from '#shared/catalog/from-price.ts'
 import { categoryEntity, productEntity } from '#shared/catalog/replication.ts'
-import type { Currency } from '#shared/kernel/currency.ts'
 import { type Language, type LocalText, languages, textIn } from '#shared/kernel/local-text.ts'
-import { lineAmount } from '#shared/kernel/money.ts'
-import { thousandthsPerUnit } from '#shared/kernel/quantity.ts'
 import { sortKey } from '#shared/kernel/sort-key.ts'
 import { categories, productBarcodes, productSearch, products } from './tables.ts'
 
@@ -48,29 +45,6 @@ export const productProjection = projection({
 /** Without case, accents and leading signs, and counting numbers; the same on every station. */
 function sortNameIn(language: Language, names: LocalText): string {
   return sortKey(textIn(names, language, 'en'))
-}
-
-/** The least that anybody pays by the table, before options and discounts: what a list may show as "from". */
-function leastAmount(table: PriceTable | null): number | null {
-  if (table === null) return null
-  const amounts = table.entries.flatMap(({ way }) => leastOf(way, table.currency))
-  return amounts.length === 0 ? null : Math.min(...amounts)
-}
-
-function leastOf(way: PriceWay, currency: Currency): number[] {
-  switch (way.kind) {
-    case 'tiers':
-      return way.tiers.map((tier) => lineAmount(tier.from, tier.price, currency))
-    case 'area': {
-      const [first] = way.tiers
-      const piece = first === undefined ? 0 : lineAmount(way.minimumArea, first.price, currency)
-      return [Math.max(way.minimumCharge, piece)]
-    }
-    case 'hourly':
-      return [lineAmount(Math.max(way.minimum, way.step), way.price, currency)]
-    case 'unit':
-      return [lineAmount(thousandthsPerUnit, way.price, currency)]
-  }
 }
 
 export const categoryProjection = projection({

@@ -1,8 +1,9 @@
 import type { PaperSource } from '#main/printing/index.ts'
 import { orderPaper } from '#main/sales-orders/index.ts'
-import { narrowPackingSlip, packingSlip } from '#shared/fulfilment/packing-slip.ts'
-import { shippingLabel } from '#shared/fulfilment/shipping-label.ts'
+import { narrowPackingSlip, packingSlip, packingSlipShape } from '#shared/fulfilment/packing-slip.ts'
+import { shippingLabel, shippingLabelFilling, shippingLabelShape } from '#shared/fulfilment/shipping-label.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
+import { designedLabel } from '#shared/printing/templates/label-design.ts'
 
 export const fulfilmentPapers: readonly PaperSource[] = [
   orderPaper({
@@ -10,10 +11,12 @@ export const fulfilmentPapers: readonly PaperSource[] = [
     forms: ['page', 'receipt'],
     speaksTo: 'customer',
     showsMoney: false,
+    shape: packingSlipShape,
     compose:
       () =>
-      ({ paper, words, wish }) => {
-        const document = wish.form === 'receipt' ? narrowPackingSlip(paper, words) : packingSlip(paper, words)
+      ({ paper, words, look, wish }) => {
+        const slip = wish.form === 'receipt' ? narrowPackingSlip : packingSlip
+        const document = slip(paper, words, look)
         return accepted([{ lineId: null, document }])
       },
   }),
@@ -22,13 +25,17 @@ export const fulfilmentPapers: readonly PaperSource[] = [
     forms: ['label'],
     speaksTo: 'house',
     showsMoney: false,
+    shape: shippingLabelShape,
     compose:
       () =>
-      ({ paper, words }) => {
+      ({ paper, words, label, wish }) => {
         const { order } = paper
         if (order.delivery === 'pick_up') return refused('shippingLabel.pickedUp')
         if (order.deliveryAddress.city === '') return refused('shippingLabel.withoutAddress')
-        return accepted([{ lineId: null, document: shippingLabel(paper, words) }])
+        if (label === null) return accepted([{ lineId: null, document: shippingLabel(paper, words) }])
+        const filling = shippingLabelFilling(paper, words, wish.today)
+        const document = designedLabel(label, filling, shippingLabelShape.whole)
+        return accepted([{ lineId: null, document, filling }])
       },
   }),
 ]

@@ -1,7 +1,7 @@
 import type { PaperSource } from '#main/printing/index.ts'
 import { orderPaper } from '#main/sales-orders/index.ts'
 import { accepted } from '#shared/kernel/result.ts'
-import { orderReceipt, type PaymentOnPaper } from '#shared/payments/order-receipt.ts'
+import { orderReceipt, orderReceiptShape, type PaymentOnPaper } from '#shared/payments/order-receipt.ts'
 
 export const paymentPapers: readonly PaperSource[] = [
   orderPaper({
@@ -9,6 +9,7 @@ export const paymentPapers: readonly PaperSource[] = [
     forms: ['receipt'],
     speaksTo: 'customer',
     showsMoney: true,
+    shape: orderReceiptShape,
     compose: ({ db }) => {
       // What was taken back stands on no receipt: neither the payment nor its counter-entry.
       const payments = db.read<PaymentOnPaper>(
@@ -17,8 +18,8 @@ export const paymentPapers: readonly PaperSource[] = [
            and not exists (select 1 from payments r where r.reverses = p.id)
          order by p.received_at, p.id`,
       )
-      return ({ paper, words, wish }) =>
-        accepted([{ lineId: null, document: orderReceipt(paper, payments.all(wish.documentId), words) }])
+      return ({ paper, words, look, wish }) =>
+        accepted([{ lineId: null, document: orderReceipt(paper, payments.all(wish.documentId), words, look) }])
     },
   }),
 ]

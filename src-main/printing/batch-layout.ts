@@ -98,6 +98,7 @@ export class BatchLayout {
     const context = {
       viewer: viewerOf(laid),
       now: laid.wantedAt,
+      today: laid.wantedOn,
       newId: services.newId,
       read: services.read,
     }

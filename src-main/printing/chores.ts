@@ -1,9 +1,11 @@
 import type { Result } from '#shared/kernel/result.ts'
 import type { PageDocument } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
+import type { ZplProfile } from '#shared/printing/printer-profile.ts'
 import type { DrawnPaper, DrawnPreview, DrawTask } from './draw-paper.ts'
 import type { DrawnPortion, PortionTask } from './draw-portion.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
+import type { DesignedLabel, LabelToDesign } from './templates/draw-designed-label.ts'
 
 type PreviewTask = Omit<DrawTask, 'copies'> & { readonly as: 'picture' | 'pdf' }
 
@@ -43,6 +45,14 @@ export function printingChores() {
     'printing.thumbnail': async (task: Omit<PreviewTask, 'as'>): Promise<Result<Uint8Array>> => {
       const { drawThumbnail } = await import('./preview/draw-thumbnail.ts')
       return drawThumbnail(task, await parsedFonts())
+    },
+    'printing.designedLabel': async (task: {
+      label: LabelToDesign
+      profile: ZplProfile
+      pictures: Pictures
+    }): Promise<DesignedLabel> => {
+      const { drawDesignedLabel } = await import('./templates/draw-designed-label.ts')
+      return drawDesignedLabel(task.label, task.profile, { fonts: await parsedFonts(), pictures: task.pictures })
     },
     'printing.preview': async (task: PreviewTask): Promise<Result<DrawnPreview>> => {
       const { drawPreview } = await import('./draw-paper.ts')

@@ -4,10 +4,12 @@ import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { PageDocument, TextFace } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import { type PrintDocument, picturesOf } from '#shared/printing/print-document.ts'
-import type { PdfProfile, PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { PdfProfile, PrinterProfile, ZplProfile } from '#shared/printing/printer-profile.ts'
+import { designedLabel } from '#shared/printing/templates/label-design.ts'
 import type { DrawnPaper, DrawnPreview } from './draw-paper.ts'
 import type { DrawnPortion, PortionPaper } from './draw-portion.ts'
 import type { PrintFont, PrintFonts } from './pdf/print-fonts.ts'
+import type { DesignedLabel, LabelToDesign } from './templates/draw-designed-label.ts'
 
 /** Draws papers: most in the chores' thread, a plain receipt here, where it takes a millisecond and nobody queues. */
 export interface Drawing {
@@ -18,6 +20,8 @@ export interface Drawing {
   thumbnail(document: PrintDocument, profile: PrinterProfile): Promise<Result<Uint8Array>>
   /** Papers of a batch that leave together, each found again in the bytes of all (PR50). */
   portion(papers: readonly PortionPaper[], profile: PrinterProfile): Promise<DrawnPortion>
+  /** A label that is being designed, part by part. */
+  designedLabel(label: LabelToDesign, profile: ZplProfile): Promise<DesignedLabel>
   /** Many sheets in one file, fonts once. */
   pdf(documents: readonly PageDocument[]): Promise<DrawnPaper>
 }
@@ -72,6 +76,10 @@ export function drawing({
     portion: (papers, profile) => {
       const pictures = new Map(papers.flatMap(({ document }) => [...picturesFor(document)]))
       return chores.run<DrawnPortion>('printing.drawPortion', { papers, profile, pictures })
+    },
+    designedLabel: (label, profile) => {
+      const pictures = picturesFor(designedLabel(label.design, label.filling, label.whole))
+      return chores.run<DesignedLabel>('printing.designedLabel', { label, profile, pictures })
     },
     pdf: (documents) => {
       const pictures = new Map(documents.flatMap((document) => [...picturesFor(document)]))

@@ -1,2 +1,10 @@
 export type { DrawerOccasion } from './drawer.ts'
-export type { BuiltPaper, PaperForm, PaperServices, PaperSource, PaperWish } from './paper-source.ts'
+export type {
+  BuiltPaper,
+  PaperForm,
+  PaperServices,
+  PaperSource,
+  PaperTemplate,
+  PaperWish,
+  SampleWish,
+} from './paper-source.ts'

@@ -19,7 +19,7 @@ import { printerLocals } from './locals/printers.ts'
 import { testPrinter } from './locals/test-printer.ts'
 import type { PaperSource } from './paper-source.ts'
 import { printingOf } from './printing.ts'
-import { drawerOpeningProjection, printOutcomeProjection } from './projection.ts'
+import { drawerOpeningProjection, printOutcomeProjection, printTemplateProjection } from './projection.ts'
 import { getPrintBatch, listBatchPapers } from './queries/get-print-batch.ts'
 import { listDrawerOpenings } from './queries/list-drawer-openings.ts'
 import { countPrintJobs, listPrintJobs } from './queries/list-print-jobs.ts'
@@ -28,6 +28,14 @@ import { listPrintOutcomes } from './queries/list-print-outcomes.ts'
 import { listPrintRoutes } from './queries/list-print-routes.ts'
 import { listPrinters } from './queries/list-printers.ts'
 import type { SpoolPorts } from './spool-ports.ts'
+import { addTemplate } from './templates/commands/add-template.ts'
+import { archiveTemplate } from './templates/commands/archive-template.ts'
+import { assignTemplate } from './templates/commands/assign-template.ts'
+import { changeTemplate } from './templates/commands/change-template.ts'
+import { makeStandard } from './templates/commands/make-standard.ts'
+import { templateLocals } from './templates/locals/preview-template.ts'
+import { getTemplate, listTemplates, templateKinds } from './templates/queries/template-queries.ts'
+import { templateVersions } from './templates/queries/template-versions.ts'
 
 export type { DrawerOccasion } from './drawer.ts'
 export { systemPorts } from './drivers/system-ports.ts'
@@ -44,7 +52,7 @@ export function printingModule(
   const printingFor = printingOf(papers, makePorts)
   return {
     name: 'printing',
-    projections: [printOutcomeProjection, drawerOpeningProjection],
+    projections: [printOutcomeProjection, drawerOpeningProjection, printTemplateProjection],
     reactions: drawerOccasions.map((occasion) => drawerReaction(occasion, printingFor)),
     commands: [
       printPapers(printingFor),
@@ -52,6 +60,11 @@ export function printingModule(
       answerPrintJob(printingFor),
       recordPrintOutcome(printingFor),
       recordDrawer(printingFor),
+      addTemplate(papers),
+      changeTemplate(papers),
+      makeStandard,
+      assignTemplate,
+      archiveTemplate,
     ],
     queries: [
       listPrinters,
@@ -63,6 +76,10 @@ export function printingModule(
       listBatchPapers,
       listPrintOutcomes,
       listDrawerOpenings,
+      templateKinds(papers),
+      listTemplates,
+      getTemplate,
+      templateVersions,
     ],
     locals: [
       ...printerLocals(printingFor),
@@ -72,6 +89,7 @@ export function printingModule(
       ...printJobLocals(printingFor),
       ...printBatchLocals(printingFor),
       openDrawer(printingFor),
+      ...templateLocals(printingFor),
     ],
     localTables: ['printers', 'print_routes', 'print_jobs', 'print_journal', 'print_batches', 'drawer_pulses'],
     chores: printingChores(),

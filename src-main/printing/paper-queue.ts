@@ -1,6 +1,6 @@
-import { notAuthorised } from '#main/platform/bus/authorise.ts'
+import { notAllowed, notAuthorised } from '#main/platform/bus/authorise.ts'
 import type { CommandContext, Services } from '#main/platform/bus/module.ts'
-import type { Viewer } from '#main/platform/bus/viewer.ts'
+import { may, type Viewer } from '#main/platform/bus/viewer.ts'
 import { digest } from '#main/platform/secrets/digest.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
@@ -12,6 +12,7 @@ import { formOf } from '#shared/printing/printer-state.ts'
 import type { BuiltPaper, PaperSource, PaperWish } from './paper-source.ts'
 import type { PrintJobs } from './print-jobs.ts'
 import type { Printers } from './printers.ts'
+import { builtIn, type TemplateBook } from './templates/template-book.ts'
 
 export interface WantedPaper {
   readonly kind: string
@@ -19,20 +20,43 @@ export interface WantedPaper {
   readonly lineIds?: readonly string[] | undefined
   readonly printerId?: string | undefined
   readonly copies?: number | undefined
+  readonly templateId?: string | undefined
+  readonly codes?: readonly string[] | undefined
 }
 
 /** Who wants it, and the transaction it is wanted in. */
-export type QueueContext = Pick<CommandContext, 'viewer' | 'now' | 'newId' | 'read'>
+export type QueueContext = Pick<CommandContext, 'viewer' | 'now' | 'today' | 'newId' | 'read'>
 
 export interface Papers {
   readonly sources: readonly PaperSource[]
   sourceOf(kind: string, viewer: Viewer): Result<PaperSource>
   build(source: PaperSource, wish: PaperWish, read: Services['read']): Result<readonly BuiltPaper[]>
+  /** Papers as they come out now, each with the copy it would be (PR24, PR44). */
+  asked(source: PaperSource, wish: AskedPaper, by: PaperReader): Result<readonly AskedFor[]>
+}
+
+export interface AskedPaper extends Omit<PaperWish, 'designFor'> {
+  readonly templateId: string | undefined
+}
+
+type PaperReader = Pick<QueueContext, 'viewer' | 'read'>
+
+export interface AskedFor extends BuiltPaper {
+  readonly copy: number
+  /** Fingerprint of what it says, apart from its look. */
+  readonly content: string
 }
 
 /** The papers of all features, composed once. */
-export function papers(sources: readonly PaperSource[], services: Services): Papers {
+export function papers(
+  sources: readonly PaperSource[],
+  services: Services,
+  book: TemplateBook,
+  jobs: Pick<PrintJobs, 'knownPrints' | 'issued'>,
+): Papers {
   const built = new Map(sources.map((source) => [source.kind, { source, build: source.compose(services) }]))
+  const build: Papers['build'] = (source, wish, read) =>
+    built.get(source.kind)?.build(wish, read) ?? refused('paper.unknown', { kind: source.kind })
   return {
     sources,
     sourceOf: (kind, viewer) => {
@@ -40,8 +64,30 @@ export function papers(sources: readonly PaperSource[], services: Services): Pap
       if (source === undefined) return refused('paper.unknown', { kind })
       return notAuthorised({ permission: source.needs }, viewer) ?? accepted(source)
     },
-    build: (source, wish, read) =>
-      built.get(source.kind)?.build(wish, read) ?? refused('paper.unknown', { kind: source.kind }),
+    build,
+    asked: (source, { templateId, ...wish }, { viewer, read }) => {
+      const { kind } = source
+      const designFor = book.designFor(kind, templateId)
+      if (!designFor.ok) return designFor
+      const made = build(source, { ...wish, designFor: designFor.value }, read)
+      if (!made.ok) return made
+      const plain = build(source, { ...wish, designFor: builtIn }, read)
+      if (!plain.ok) return plain
+      const asked: AskedFor[] = []
+      for (const [at, paper] of made.value.entries()) {
+        if (paper.needs !== undefined && !may(viewer, paper.needs)) return notAllowed(viewer, paper.needs)
+        const of = { kind, documentId: wish.documentId, lineId: paper.lineId }
+        const copy = jobs.knownPrints(of) + 1
+        const content = revisionOf(plain.value[at] ?? paper)
+        // PR44: what was issued comes out again as it was, unless another look is asked for by name.
+        const issued =
+          copy > 1 && source.tagsCopies && templateId === undefined
+            ? jobs.issued({ ...of, form: wish.form, content })
+            : undefined
+        asked.push({ ...paper, document: issued?.paper ?? paper.document, copy, content })
+      }
+      return accepted(asked)
+    },
   }
 }
 
@@ -61,7 +107,11 @@ export interface PaperQueue {
   /** The same paper once more, as the next copy: what a person answers about an unknown outcome. */
   again(job: PrintJob, printerId: string, context: QueueContext, part?: BatchPart): Result<string>
   /** What a print job becomes at another printer; the paper is laid out anew where the form is another. */
-  atPrinter(job: PrintJob, printer: PrinterProfile, read: Services['read']): Result<PrintJob>
+  atPrinter(
+    job: PrintJob,
+    printer: PrinterProfile,
+    context: Pick<QueueContext, 'viewer' | 'today' | 'read'>,
+  ): Result<PrintJob>
 }
 
 export function paperQueue(parts: {
@@ -92,7 +142,7 @@ export function paperQueue(parts: {
 
   return {
     want: (wanted, context, partOf) => {
-      const { viewer, now, newId, read } = context
+      const { viewer, now, today, newId } = context
       const source = papers.sourceOf(wanted.kind, viewer)
       if (!source.ok) return source
       const route = printers.routeOf(wanted.kind)
@@ -105,11 +155,19 @@ export function paperQueue(parts: {
         return refused('paper.wrongPrinter', { kind: wanted.kind, printer: printer.value.name })
       }
       const { documentId, kind } = wanted
-      const wish = { documentId, lineIds: wanted.lineIds ?? null, form, medium: mediumOf(printer.value) }
-      const built = papers.build(source.value, wish, read)
+      const wish = {
+        documentId,
+        lineIds: wanted.lineIds ?? null,
+        form,
+        medium: mediumOf(printer.value),
+        codes: wanted.codes ?? [],
+        templateId: wanted.templateId,
+        today,
+      }
+      const built = papers.asked(source.value, wish, context)
       if (!built.ok) return built
       const ids = built.value.map((paper) => {
-        const copy = jobs.knownPrints({ kind, documentId, lineId: paper.lineId }) + 1
+        const { copy, content } = paper
         const revision = revisionOf(paper)
         const job: PrintJob = {
           ...freshJob(newId(), now, viewer),
@@ -120,10 +178,11 @@ export function paperQueue(parts: {
           documentId,
           lineId: paper.lineId,
           revision,
+          content,
           orderNumber: paper.orderNumber,
           partyName: paper.partyName,
           amount: paper.amount,
-          needs: source.value.needs,
+          needs: paper.needs ?? source.value.needs,
           language: paper.language,
           paper: paper.document,
           lastWords: lastWordsOf(paper.document),
@@ -141,7 +200,7 @@ export function paperQueue(parts: {
     again: (job, printerId, context, part) => {
       const printer = mustPrinter(printerId)
       if (!printer.ok) return printer
-      const moved = atPrinter(job, printer.value, context.read)
+      const moved = atPrinter(job, printer.value, context)
       if (!moved.ok) return moved
       const copy = Math.max(jobs.knownPrints(job), job.copy) + 1
       const tagged = copyTag(
@@ -160,10 +219,14 @@ export function paperQueue(parts: {
       return accepted(enqueue({ ...made, key: keyOf(made) }, context))
     },
 
-    atPrinter: (job, printer, read) => atPrinter(job, printer, read),
+    atPrinter,
   }
 
-  function atPrinter(job: PrintJob, printer: PrinterProfile, read: Services['read']): Result<PrintJob> {
+  function atPrinter(
+    job: PrintJob,
+    printer: PrinterProfile,
+    context: Pick<QueueContext, 'viewer' | 'today' | 'read'>,
+  ): Result<PrintJob> {
     const form = formOf(printer)
     const place = placeOf(printer)
     if (form === job.form) {
@@ -175,12 +238,15 @@ export function paperQueue(parts: {
       return refused('paper.wrongPrinter', { kind: job.kind, printer: printer.name })
     }
     const lineIds = job.lineId === null ? null : [job.lineId]
-    const built = papers.build(source, { documentId: job.documentId, lineIds, form, medium: mediumOf(printer) }, read)
+    const { documentId } = job
+    const medium = mediumOf(printer)
+    const wish = { documentId, lineIds, form, medium, codes: [], templateId: undefined, today: context.today }
+    const built = papers.asked(source, wish, context)
     if (!built.ok) return built
     const paper = built.value.find((each) => each.lineId === job.lineId)
     if (paper === undefined) return refused('printJob.forgotten')
     const made = { form, title: paper.document.title, paper: paper.document, lastWords: lastWordsOf(paper.document) }
-    const moved: PrintJob = { ...job, ...place, ...made, revision: revisionOf(paper) }
+    const moved: PrintJob = { ...job, ...place, ...made, revision: revisionOf(paper), content: paper.content }
     return accepted({ ...moved, key: keyOf(moved) })
   }
 }
@@ -199,7 +265,7 @@ export function mediumOf(printer: PrinterProfile): PaperWish['medium'] {
   return printer.language === 'zpl' ? printer.label : null
 }
 
-function revisionOf(paper: BuiltPaper): string {
+function revisionOf(paper: Pick<BuiltPaper, 'document'>): string {
   return digest(canonicalJson(paper.document)).slice(0, 32)
 }
 

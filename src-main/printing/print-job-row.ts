@@ -10,6 +10,7 @@ const columns = [
   ['documentId', 'document_id'],
   ['lineId', 'line_id'],
   ['revision', 'revision'],
+  ['content', 'content'],
   ['orderNumber', 'order_number'],
   ['partyName', 'party_name'],
   ['needs', 'needs'],

@@ -19,6 +19,8 @@ export interface PrintJobs {
   ): PrintJob | undefined
   /** Times this paper is known to have been printed, or not known not to have been. */
   knownPrints(of: Pick<PrintJob, 'kind' | 'documentId' | 'lineId'>): number
+  /** The paper as it was issued last with this content, where it is still kept (PR44). */
+  issued(of: Pick<PrintJob, 'kind' | 'documentId' | 'lineId' | 'form' | 'content'>): PrintJob | undefined
   insert(job: PrintJob): void
   /** Takes a print job through events of its machine, or, with none, changes what stands beside its state. */
   change(job: PrintJob, events: readonly PrintJobEvent[], patch: PrintJobPatch, at: string): PrintJob
@@ -55,6 +57,10 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
   )
   const prints = local.read<{ prints: number }>(
     'select count(distinct print_job_id) as prints from print_outcomes where document_id = ? and kind = ? and line_id is ?',
+  )
+  const issued = one(
+    `document_id = ? and kind = ? and line_id is ? and form = ? and content = ? and paper is not null
+       and state in ('printed', 'handed_over', 'unknown') order by wanted_at desc, id desc`,
   )
   const mayLeave = `state = 'queued' and is_held = 0 and (batch_id is null or (
     not exists (select 1 from print_batches b where b.id = j.batch_id and (b.is_paused = 1 or b.is_laid_out = 0))
@@ -102,6 +108,7 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
       return jobOf(twin.get(documentId, kind, since, lineId, revision, printerId))
     },
     knownPrints: ({ kind, documentId, lineId }) => prints.get(documentId, kind, lineId)?.prints ?? 0,
+    issued: ({ kind, documentId, lineId, form, content }) => jobOf(issued.get(documentId, kind, lineId, form, content)),
     insert: (job) => {
       insert.run(...printJobValues(job))
       note(job, job.wantedAt)

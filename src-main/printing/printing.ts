@@ -12,6 +12,7 @@ import { PrinterWatch } from './printer-watch.ts'
 import { type Printers, printers } from './printers.ts'
 import { Spool } from './spool.ts'
 import type { SpoolPorts } from './spool-ports.ts'
+import { type TemplateBook, templateBook } from './templates/template-book.ts'
 
 /** Printing as one app has it: commands, local actions and the spool share it. */
 export interface Printing {
@@ -21,6 +22,7 @@ export interface Printing {
   readonly layout: BatchLayout
   readonly printers: Printers
   readonly papers: Papers
+  readonly templates: TemplateBook
   readonly queue: PaperQueue
   readonly devices: Devices
   readonly drawing: Drawing
@@ -50,12 +52,14 @@ export function printingOf(
       drawing: drawing(services),
       bytes: openPrintBytes(`${services.dataFolder}/print-bytes`),
     }
-    const kinds = papers(sources, services)
+    const templates = templateBook(services.db)
+    const kinds = papers(sources, services, templates, shared.jobs)
     const spool = new Spool(shared)
     const queue = paperQueue({ ...shared, papers: kinds })
     const printing: Printing = {
       ...shared,
       papers: kinds,
+      templates,
       queue,
       drawer: new Drawer(shared),
       layout: new BatchLayout({ ...shared, queue, spool }),

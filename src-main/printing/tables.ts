@@ -36,6 +36,8 @@ export const printJobs = sqliteTable(
     lineId: text('line_id'),
     /** Fingerprint of what the paper says. */
     revision: text('revision').notNull(),
+    /** Fingerprint of the same in the built-in look: equal content is the same paper, however it looks. */
+    content: text('content').notNull(),
     orderNumber: text('order_number').notNull(),
     partyName: text('party_name').notNull(),
     amount: integer('amount'),
@@ -241,4 +243,20 @@ export const drawerOpenings = sqliteTable(
     index('ix_drawer_openings__opened_on').on(table.openedOn, table.at, table.id),
     index('ix_drawer_openings__document_id').on(table.documentId, table.at),
   ],
+)
+
+/** How papers look, on every station. */
+export const printTemplates = sqliteTable(
+  'print_templates',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+    design: text('design', { mode: 'json' }).notNull(),
+    version: integer('version').notNull(),
+    standardSince: text('standard_since'),
+    customers: text('customers', { mode: 'json' }).notNull(),
+    isArchived: integer('is_archived', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('ix_print_templates__kind').on(table.kind, table.name, table.id)],
 )

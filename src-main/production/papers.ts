@@ -2,7 +2,7 @@ import { readProduct } from '#main/catalog/index.ts'
 import type { PaperSource } from '#main/printing/index.ts'
 import { orderPaper } from '#main/sales-orders/index.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
-import { jobTicket } from '#shared/production/job-ticket.ts'
+import { jobTicket, jobTicketShape } from '#shared/production/job-ticket.ts'
 
 export const productionPapers: readonly PaperSource[] = [
   orderPaper({
@@ -10,9 +10,10 @@ export const productionPapers: readonly PaperSource[] = [
     forms: ['page'],
     speaksTo: 'house',
     showsMoney: false,
+    shape: jobTicketShape,
     compose:
       () =>
-      ({ paper, words, wish, read }) => {
+      ({ paper, words, look, wish, read }) => {
         const unknown = wish.lineIds?.find((id) => !paper.lines.some((line) => line.id === id))
         if (unknown !== undefined) return refused('notFound.sales_order_line', { id: unknown })
         // Each line goes its own way through the shop, so each has its own ticket, with its place among all lines.
@@ -20,7 +21,7 @@ export const productionPapers: readonly PaperSource[] = [
           if (wish.lineIds !== null && !wish.lineIds.includes(line.id)) return []
           const { productId } = line.item
           const product = productId === null ? undefined : readProduct(read, productId)
-          const document = jobTicket(paper, { line, place: at + 1, product: product ?? null }, words)
+          const document = jobTicket(paper, { line, place: at + 1, product: product ?? null }, words, look)
           return [{ lineId: line.id, document }]
         })
         return tickets.length === 0 ? refused('paper.empty', { kind: 'production.jobTicket' }) : accepted(tickets)

@@ -1,6 +1,6 @@
 import type { PaperSource } from '#main/printing/index.ts'
 import { accepted } from '#shared/kernel/result.ts'
-import { orderConfirmation } from '#shared/sales-orders/order-confirmation.ts'
+import { orderConfirmation, orderConfirmationShape } from '#shared/sales-orders/order-confirmation.ts'
 import { orderPaper } from './order-paper.ts'
 
 export const salesOrderPapers: readonly PaperSource[] = [
@@ -9,9 +9,10 @@ export const salesOrderPapers: readonly PaperSource[] = [
     forms: ['page'],
     speaksTo: 'customer',
     showsMoney: true,
+    shape: orderConfirmationShape,
     compose:
       () =>
-      ({ paper, words }) =>
-        accepted([{ lineId: null, document: orderConfirmation(paper, words) }]),
+      ({ paper, words, look }) =>
+        accepted([{ lineId: null, document: orderConfirmation(paper, words, look) }]),
   }),
 ]

@@ -1,4 +1,4 @@
-import { IconCash, IconFileText, IconPrinter } from '@tabler/icons-react'
+import { IconCash, IconFileText, IconPrinter, IconTemplate } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type FeatureScreens, type PlaceCount, useQuery } from '#renderer/client/index.ts'
 import { needingYou } from './journal/journal-view.ts'
@@ -44,6 +44,21 @@ export const printingScreens: FeatureScreens = {
     { path: '/print-batches/$batchId', load: () => import('./batches/batch-page.tsx'), grant: 'printJob.see' },
     { path: '/cash-drawer', load: () => import('./drawer/drawer-page.tsx'), grant: 'payment.see' },
     { path: '/printers', load: () => import('./printers/printers-page.tsx'), grant: 'printer.see' },
+    {
+      path: '/print-templates/$templateId',
+      load: () => import('./templates/template-page.tsx'),
+      grant: 'printTemplate.change',
+    },
+  ],
+  settingsPages: [
+    {
+      id: 'print-templates',
+      rank: 40,
+      word: 'printing:screen.templates.title',
+      icon: IconTemplate,
+      load: () => import('./templates/templates-page.tsx'),
+      grant: 'printTemplate.see',
+    },
   ],
   paletteActions: printingPaletteActions,
   slugItems: [{ id: 'printers', rank: 10, Item: PrinterSlug, grant: 'printer.see' }],

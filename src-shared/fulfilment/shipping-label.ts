@@ -1,7 +1,9 @@
 import { type LabelDocument, type LabelPart, shippingLabelSize } from '../printing/label-document.ts'
 import { cityLine } from '../printing/letterhead.ts'
 import { countryName, filled, joined, type PaperWords } from '../printing/paper-words.ts'
-import { type OrderOnPaper, receiverNames } from '../sales-orders/order-on-paper.ts'
+import type { DesignText, LabelFilling } from '../printing/templates/label-design.ts'
+import type { LabelShape } from '../printing/templates/template-shape.ts'
+import { artworkCode, type OrderOnPaper, promisedOnPaper, receiverNames } from '../sales-orders/order-on-paper.ts'
 
 const left = 50
 const width = shippingLabelSize.width - 2 * left
@@ -52,4 +54,112 @@ function text(x: number, y: number, words: string, size: number): Extract<LabelP
 
 function isSaid(part: LabelPart): boolean {
   return part.part !== 'text' || part.text.trim() !== ''
+}
+
+/** What a label of one's own may say of an order and of who it goes to. */
+export function shippingLabelFilling(
+  { order, number, shop, lines }: OrderOnPaper,
+  words: PaperWords,
+  today: string,
+): LabelFilling {
+  const { say, language, format } = words
+  const { deliveryAddress: to } = order
+  const [name = '', contact = ''] = receiverNames(order)
+  const artwork = lines.find((each) => each.line.artwork !== null)?.line.artwork ?? null
+  const country = countryName(to.country === '' ? shop.country : to.country, language).toLocaleUpperCase(language)
+  return {
+    title: `${say('paper.shippingLabel.name')} ${number}`,
+    language,
+    fields: {
+      shopName: shop.name,
+      shopAddress: joined(', ', shop.address.street, cityLine(shop.address)),
+      receiver: name,
+      contact,
+      street: to.street,
+      addressExtra: to.extra,
+      city: cityLine(to),
+      country,
+      phone: order.contact.phone,
+      orderNumber: number,
+      reference: order.customerReference,
+      customerCode: order.customer.code,
+      promised: promisedOnPaper(order.promised, words),
+      fileCode: artwork === null ? '' : artworkCode(artwork),
+      date: format.dateOnPaper(today),
+    },
+    pictures: {
+      logo: shop.logo === null ? null : { hash: shop.logo, description: shop.name },
+      artwork:
+        artwork === null || artwork.previewHash === null
+          ? null
+          : { hash: artwork.previewHash, description: artwork.name },
+    },
+  }
+}
+
+function starterText(id: string, y: number, content: string, size: number, lines = 1): DesignText {
+  return {
+    part: 'text',
+    id,
+    x: left,
+    y,
+    width,
+    content,
+    size,
+    lines,
+    align: 'start',
+    shrinkTo: 55,
+    turn: 0,
+  }
+}
+
+export const shippingLabelShape: LabelShape = {
+  shape: 'label',
+  fields: [
+    'shopName',
+    'shopAddress',
+    'receiver',
+    'contact',
+    'street',
+    'addressExtra',
+    'city',
+    'country',
+    'phone',
+    'orderNumber',
+    'reference',
+    'customerCode',
+    'promised',
+    'fileCode',
+    'date',
+  ],
+  whole: ['receiver', 'street', 'addressExtra', 'city', 'country'],
+  money: [],
+  pictures: ['logo', 'artwork'],
+  starter: {
+    design: 'label',
+    size: shippingLabelSize,
+    parts: [
+      { ...starterText('sender', 40, '{shopName}\n{shopAddress}', 36, 2), width: width - 300 },
+      { part: 'line', id: 'rule-1', x: left, y: 190, length: width, direction: 'across', thickness: 6 },
+      starterText('receiver', 235, '{receiver}\n{contact}', 70, 2),
+      starterText('street', 420, '{street}\n{addressExtra}', 60, 2),
+      starterText('city', 580, '{city}', 80),
+      starterText('country', 690, '{country}', 80),
+      { part: 'line', id: 'rule-2', x: left, y: 900, length: width, direction: 'across', thickness: 6 },
+      starterText('reference', 925, '{orderNumber}  {reference}', 36),
+      {
+        part: 'code128',
+        id: 'order-code',
+        x: left,
+        y: 1000,
+        width,
+        height: 300,
+        content: '{orderNumber}',
+        hasCaption: true,
+        turn: 0,
+      },
+      { part: 'line', id: 'rule-3', x: left, y: 1340, length: width, direction: 'across', thickness: 3 },
+      starterText('phone', 1365, '{phone}  {customerCode}', 36),
+    ],
+  },
 }

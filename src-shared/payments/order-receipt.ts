@@ -1,7 +1,9 @@
 import { eachPrice } from '../kernel/money.ts'
-import { cityLine } from '../printing/letterhead.ts'
+import { cityLine, logoOnPaper } from '../printing/letterhead.ts'
 import { filled, joined, type PaperWords } from '../printing/paper-words.ts'
 import type { ReceiptDocument, ReceiptLine } from '../printing/receipt-document.ts'
+import { arranged, builtInLook, type PaperLook } from '../printing/templates/paper-look.ts'
+import type { PaperShape } from '../printing/templates/template-shape.ts'
 import {
   currencyOnPaper,
   type OrderOnPaper,
@@ -20,6 +22,22 @@ export interface PaymentOnPaper {
   readonly receivedOn: string
 }
 
+export const orderReceiptShape: PaperShape = {
+  shape: 'paper',
+  sections: [
+    { name: 'letterhead', isNeeded: true },
+    { name: 'title', isNeeded: true },
+    { name: 'greeting' },
+    { name: 'lines', isNeeded: true },
+    { name: 'totals', isNeeded: true },
+    { name: 'promised' },
+    { name: 'barcode' },
+    { name: 'closing', isNeeded: true },
+  ],
+  columns: [],
+  texts: ['head', 'greeting', 'closing', 'foot'],
+}
+
 /**
  * PY6, PY7: what was ordered, paid and is still open, on a roll of 80 or 58 mm. It says that it is a receipt of an order:
  * it is no invoice, and no receipt of a fiscal till.
@@ -28,30 +46,45 @@ export function orderReceipt(
   paper: OrderOnPaper,
   payments: readonly PaymentOnPaper[],
   words: PaperWords,
+  look: PaperLook = builtInLook,
 ): ReceiptDocument {
   const { number } = paper
   const { say, language } = words
   const title = say('paper.orderReceipt.name')
-  const lines: ReceiptLine[] = [
-    ...headLines(paper, words),
-    { line: 'rule', weight: 'thick' },
-    ...orderLines(paper, words),
-    { line: 'rule', weight: 'thin' },
-    ...sumLines(paper, words),
-    ...paymentLines(paper, payments, words),
-    { line: 'rule', weight: 'thin' },
-    ...footLines(paper, words),
-  ]
-  return { form: 'receipt', title: `${title} ${number}`, language, lines, copyTag: null }
+  const { greeting, closing, foot } = look.texts
+  const promised = promisedOnPaper(paper.order.promised, words)
+  const lines = arranged<ReceiptLine>(orderReceiptShape.sections, look.sections, {
+    letterhead: letterheadLines(paper, words, look),
+    title: titleLines(paper, words),
+    greeting: centredLines(greeting),
+    lines: [{ line: 'rule', weight: 'thick' }, ...orderLines(paper, words), { line: 'rule', weight: 'thin' }],
+    totals: [...sumLines(paper, words), ...paymentLines(paper, payments, words), { line: 'rule', weight: 'thin' }],
+    promised: promised === '' ? [] : [{ line: 'pair', start: say('sales-orders:paper.order.promised'), end: promised }],
+    barcode: [
+      { line: 'feed', lines: 1 },
+      { line: 'barcode', data: number, caption: number },
+    ],
+    closing: [
+      { line: 'text', text: say('paper.orderReceipt.noInvoice'), align: 'center' },
+      ...centredLines(closing || say('paper.orderReceipt.thanks')),
+    ],
+  })
+  const end = centredLines(foot)
+  return { form: 'receipt', title: `${title} ${number}`, language, lines: [...lines, ...end], copyTag: null }
 }
 
-function headLines({ shop, order, number, takenByName }: OrderOnPaper, words: PaperWords): ReceiptLine[] {
-  const { say, format } = words
-  const centred = (text: string, bold = false): ReceiptLine => ({ line: 'text', text, align: 'center', bold })
+function centred(text: string, bold = false): ReceiptLine {
+  return { line: 'text', text, align: 'center', bold }
+}
+
+function centredLines(text: string): ReceiptLine[] {
+  return filled(text.split('\n')).map((each): ReceiptLine => ({ line: 'text', text: each, align: 'center' }))
+}
+
+function letterheadLines({ shop }: OrderOnPaper, { say }: PaperWords, look: PaperLook): ReceiptLine[] {
+  const logo = logoOnPaper(shop, look)
   return [
-    ...(shop.logo === null
-      ? []
-      : [{ line: 'picture', picture: { hash: shop.logo, description: shop.name }, share: 50 } as const]),
+    ...(logo === null ? [] : [{ line: 'picture', picture: logo, share: 50 } as const]),
     centred(shop.name, true),
     ...filled([
       shop.address.street,
@@ -59,7 +92,13 @@ function headLines({ shop, order, number, takenByName }: OrderOnPaper, words: Pa
       shop.phone,
       shop.vatNumbers[0] === undefined ? null : say('printing:letterhead.vat', { number: shop.vatNumbers[0] }),
     ]).map((text) => centred(text)),
+    ...centredLines(look.texts.head),
     { line: 'feed', lines: 1 },
+  ]
+}
+
+function titleLines({ order, number, takenByName }: OrderOnPaper, { say, format }: PaperWords): ReceiptLine[] {
+  return [
     { line: 'text', text: say('paper.orderReceipt.name'), align: 'center', size: 'tall', bold: true },
     { line: 'text', text: number, align: 'center', size: 'large', bold: true },
     centred(joined(' · ', format.dateOnPaper(order.orderedOn), takenByName)),
@@ -130,18 +169,4 @@ function paymentLines(
           bold: true,
         }
   return [...(received.length === 0 ? [] : [{ line: 'rule', weight: 'thin' } as const, ...received]), open]
-}
-
-function footLines({ order, number }: OrderOnPaper, words: PaperWords): ReceiptLine[] {
-  const { say } = words
-  const promised = promisedOnPaper(order.promised, words)
-  return [
-    ...(promised === ''
-      ? []
-      : [{ line: 'pair', start: say('sales-orders:paper.order.promised'), end: promised } as const]),
-    { line: 'feed', lines: 1 },
-    { line: 'barcode', data: number, caption: number },
-    { line: 'text', text: say('paper.orderReceipt.noInvoice'), align: 'center' },
-    { line: 'text', text: say('paper.orderReceipt.thanks'), align: 'center' },
-  ]
 }

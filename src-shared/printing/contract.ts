@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, contract, local, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
+import { requiredText } from '#shared/kernel/text.ts'
 import { printBatchSummary } from './batch-contract.ts'
 import { paperForms, paperKind, printJobRow, warning } from './paper-shapes.ts'
 import { printerInput } from './printer-input.ts'
@@ -20,6 +21,12 @@ const paperOf = {
   documentId,
   lineIds: z.array(idOf<'PrintedLine'>()).min(1).max(200).optional(),
 }
+
+/** What labels of no document say: codes of bins, typed. */
+const typedCodes = z
+  .array(requiredText({ max: 40 }))
+  .min(1)
+  .max(100)
 
 /** A picture as the paper comes out, or the file itself: base64. */
 const paperPicture = z.object({ mediaType: z.enum(['image/png', 'application/pdf']), data: z.string() })
@@ -162,6 +169,9 @@ export const printingContract = contract(
             /** Left out: where the route says. Without a route the answer is the refusal `printRoute.missing`. */
             printerId: printerId.optional(),
             copies: copies.optional(),
+            /** Left out: the customer's template, else the standard of the kind (PR40). */
+            templateId: idOf<'PrintTemplate'>().optional(),
+            codes: typedCodes.optional(),
           }),
         )
         .min(1)
@@ -181,6 +191,8 @@ export const printingContract = contract(
       ...paperOf,
       printerId: printerId.optional(),
       form: z.enum(paperForms).optional(),
+      templateId: idOf<'PrintTemplate'>().optional(),
+      codes: typedCodes.optional(),
       as: z.enum(['picture', 'pdf']).default('picture'),
     }),
     output: z.object({
@@ -194,7 +206,7 @@ export const printingContract = contract(
       'The paper as it would come out, from the same layout as the print (P25). Pages: one picture each, or the PDF.',
   }),
   local('paper.pdf', {
-    input: z.strictObject(paperOf),
+    input: z.strictObject({ ...paperOf, templateId: idOf<'PrintTemplate'>().optional() }),
     output: z.object({ hash: z.string(), name: z.string(), size: z.number(), pages: z.number() }),
     permission: 'printJob.print',
     summary: 'The paper as a PDF in the file store, to download or to send (PRN-03).',

@@ -15,9 +15,17 @@ export const shippingLabelSize: Size = { width: 1016, height: 1524 }
 
 export type LabelPart = LabelText | LabelBars | LabelSquare | LabelLine | LabelBox | LabelPicture
 
+/** Degrees by the clock. */
+export type Turn = 0 | 90 | 180 | 270
+
 interface Placed {
   readonly x: number
   readonly y: number
+  /**
+   * How far the part is turned by the clock; left out: not at all. Its place begins at the top left of what is seen, and
+   * its width and height are those it would have upright.
+   */
+  readonly turn?: Turn
 }
 
 /**

@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '../kernel/result.ts'
 import { type Barcode, type BarcodeProblem, barcodeProblem } from './barcode-symbology.ts'
-import type { LabelBars, LabelDocument, LabelPart, LabelSquare, LabelText } from './label-document.ts'
+import type { LabelBars, LabelDocument, LabelPart, LabelSquare, LabelText, Turn } from './label-document.ts'
 import { fitLabelText } from './label-text-fit.ts'
 import type { PictureRef } from './picture-ref.ts'
 import type { PrintWarning } from './print-warning.ts'
@@ -51,6 +51,17 @@ export type PlacedLabelPart =
       readonly height: number
       readonly picture: PictureRef
     }
+  /** Parts of an upright place, drawn there and turned as a whole. */
+  | {
+      readonly placed: 'turned'
+      readonly x: number
+      readonly y: number
+      /** As seen, after turning. */
+      readonly width: number
+      readonly height: number
+      readonly turn: Exclude<Turn, 0>
+      readonly parts: readonly Exclude<PlacedLabelPart, { placed: 'turned' }>[]
+    }
 
 export interface LabelPaper {
   readonly dpi: number
@@ -79,7 +90,7 @@ export function layoutLabel(document: LabelDocument, paper: LabelPaper): Result<
   const parts: PlacedLabelPart[] = []
   const warnings: PrintWarning[] = []
   for (const part of document.parts) {
-    const made = placePart(part, paper, dots)
+    const made = placed(part, paper, dots)
     if (!made.ok) return made
     parts.push(...made.value.parts)
     warnings.push(...made.value.warnings)
@@ -93,6 +104,20 @@ export function layoutLabel(document: LabelDocument, paper: LabelPaper): Result<
     }
   }
   return accepted({ width, height, parts, warnings })
+}
+
+function placed(part: LabelPart, paper: LabelPaper, dots: (tenths: number) => number): Result<Made> {
+  const { turn = 0 } = part
+  if (turn === 0) return placePart(part, paper, dots)
+  const made = placePart({ ...part, x: 0, y: 0 }, paper, dots)
+  if (!made.ok) return made
+  const upright = made.value.parts.filter((each) => each.placed !== 'turned')
+  // As large as what stands in it: a line of one word turned upright is not as tall as its place could be.
+  const width = Math.max(1, 'width' in part ? dots(part.width) : 0, ...upright.map((each) => each.x + widthOf(each)))
+  const height = Math.max(1, ...upright.map((each) => each.y + heightOf(each)))
+  const seen = turn === 180 ? { width, height } : { width: height, height: width }
+  const turned: PlacedLabelPart = { placed: 'turned', x: dots(part.x), y: dots(part.y), ...seen, turn, parts: upright }
+  return accepted({ parts: upright.length === 0 ? [] : [turned], warnings: made.value.warnings })
 }
 
 type Made = { readonly parts: readonly PlacedLabelPart[]; readonly warnings: readonly PrintWarning[] }

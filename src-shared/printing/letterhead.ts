@@ -3,6 +3,8 @@ import type { Language } from '../kernel/language.ts'
 import type { companyEntity, PostalAddress } from '../settings/replication.ts'
 import { type AddressBlock, a4, type HeaderBlock, type PageBlock, type PageDocument } from './page-document.ts'
 import { countryName, decimalMarkOf, filled, joined, type PaperWords } from './paper-words.ts'
+import type { PictureRef } from './picture-ref.ts'
+import { builtInLook, type PaperLook } from './templates/paper-look.ts'
 
 /** What papers say of the shop itself. */
 export type Shop = Pick<
@@ -22,10 +24,17 @@ export type Shop = Pick<
 /** Envelopes with their window at the right; everywhere else it is at the left. */
 const rightWindows: ReadonlySet<string> = new Set(['BE', 'ES', 'FR', 'IT', 'LU', 'PL', 'PT'])
 
-export function letterhead(shop: Shop): HeaderBlock {
+/** The logo a paper of the shop carries: its own, the template's, or none. */
+export function logoOnPaper(shop: Pick<Shop, 'logo' | 'name'>, look: Pick<PaperLook, 'logo'>): PictureRef | null {
+  const hash = look.logo.from === 'own' ? look.logo.hash : look.logo.from === 'none' ? null : shop.logo
+  return hash === null ? null : { hash, description: shop.name }
+}
+
+export function letterhead(shop: Shop, look: PaperLook = builtInLook): HeaderBlock {
   return {
     block: 'header',
-    logo: shop.logo === null ? null : { hash: shop.logo, description: shop.name },
+    logo: logoOnPaper(shop, look),
+    ...(look.texts.head === '' ? {} : { words: look.texts.head }),
     company: {
       name: shop.name,
       lines: filled([
@@ -73,6 +82,7 @@ export function shopPage(
   shop: Shop,
   words: PaperWords,
   paper: { readonly title: string; readonly blocks: readonly PageBlock[] },
+  look: PaperLook = builtInLook,
 ): PageDocument {
   const { say, language } = words
   const number = (key: string, text: string) => (text === '' ? '' : say(key, { number: text }))
@@ -88,17 +98,21 @@ export function shopPage(
     blocks: paper.blocks,
     runningHead: paper.title,
     footer: {
-      lines: filled([
-        joined(
-          ' · ',
-          shop.name,
-          number('printing:letterhead.registration', shop.registrationNumber),
-          number('printing:letterhead.vat', shop.vatNumbers.join(', ')),
-          number('printing:letterhead.bank', shop.bankAccount),
-        ),
-      ]),
+      lines:
+        look.texts.foot === ''
+          ? filled([
+              joined(
+                ' · ',
+                shop.name,
+                number('printing:letterhead.registration', shop.registrationNumber),
+                number('printing:letterhead.vat', shop.vatNumbers.join(', ')),
+                number('printing:letterhead.bank', shop.bankAccount),
+              ),
+            ])
+          : look.texts.foot.split('\n'),
       pageWords: say('printing:page', { page: '{page}', pages: '{pages}' }),
     },
     copyTag: null,
+    ...(look.accent === null ? {} : { accent: look.accent }),
   }
 }

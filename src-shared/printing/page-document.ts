@@ -27,6 +27,8 @@ export interface PageDocument {
   readonly footer: PageFooter | null
   /** "COPY 2" in words of the language, boxed at the head of every page; null on the first print. */
   readonly copyTag: string | null
+  /** `#rrggbb` of titles and thick rules; left out: black. */
+  readonly accent?: string
 }
 
 export interface PageFooter {
@@ -55,6 +57,8 @@ export interface HeaderBlock {
   readonly block: 'header'
   readonly logo: PictureRef | null
   readonly company: { readonly name: string; readonly lines: readonly string[] }
+  /** Words of a template under it; left out: none. */
+  readonly words?: string
 }
 
 /** The address of the receiver, where the window of an envelope shows it, with facts on the other side. */

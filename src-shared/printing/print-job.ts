@@ -18,6 +18,8 @@ export interface PrintJob {
   readonly documentId: string
   readonly lineId: string | null
   readonly revision: string
+  /** What it says, apart from its look; '' of tests. */
+  readonly content: string
   readonly orderNumber: string
   readonly partyName: string
   readonly amount: { readonly amount: number; readonly currency: string } | null

@@ -1,5 +1,15 @@
-import { type DocumentOf, ledger, postingEntity, type WrittenBy } from '#shared/kernel/change/entity.ts'
+import {
+  type DocumentOf,
+  documentEntity,
+  free,
+  ledger,
+  postingEntity,
+  setOf,
+  type WrittenBy,
+} from '#shared/kernel/change/entity.ts'
 import type { DrawerCause, DrawerResult } from './drawer.ts'
+import type { TemplateDesign } from './templates/design-schema.ts'
+import { builtInDesign } from './templates/paper-look.ts'
 
 /** What is known of a print job in the end. `unknown` stands until a person has looked; `not_there` is what they saw. */
 export const printOutcomeResults = ['printed', 'handed_over', 'unknown', 'not_there'] as const
@@ -57,3 +67,27 @@ export const drawerOpeningEntity = postingEntity(
     byName: ledger(''),
   },
 )
+const templateWriters: WrittenBy = {
+  'printTemplate.add': ['printTemplate.change'],
+  'printTemplate.change': ['printTemplate.change'],
+  'printTemplate.makeStandard': ['printTemplate.change'],
+  'printTemplate.assign': ['printTemplate.change'],
+  'printTemplate.archive': ['printTemplate.change'],
+  'finding.resolve': ['printTemplate.change'],
+}
+
+/** How a kind of paper looks (SET-15). Its versions are its history: each save is one (PR45). */
+export const printTemplateEntity = documentEntity('print_template', templateWriters, {
+  name: free('', { important: true }),
+  kind: free(''),
+  /** One value: half of one design and half of another is a paper that nobody drew. */
+  design: free<TemplateDesign>(builtInDesign, { composite: true, important: true }),
+  version: free(1),
+  /** Since when it is the standard of its kind; the latest one is. */
+  standardSince: free<string | null>(null),
+  /** Customers whose papers look so, each with since when. */
+  customers: setOf<string>(),
+  archived: free(false),
+})
+
+export type PrintTemplate = DocumentOf<typeof printTemplateEntity>

@@ -1,9 +1,11 @@
 import { choiceText, type TitleLanguage } from '../catalog/line-title.ts'
 import type { Product } from '../catalog/product.ts'
 import { textIn } from '../kernel/local-text.ts'
-import { shopPage } from '../printing/letterhead.ts'
+import { logoOnPaper, shopPage } from '../printing/letterhead.ts'
 import type { Fact, PageBlock, PageDocument } from '../printing/page-document.ts'
 import { filled, joined, type PaperWords } from '../printing/paper-words.ts'
+import { arranged, builtInLook, type PaperLook } from '../printing/templates/paper-look.ts'
+import type { PaperShape } from '../printing/templates/template-shape.ts'
 import { jobTicketCode } from '../sales-orders/job-ticket-code.ts'
 import { artworkCode, type OrderOnPaper, promisedOnPaper, quantityOnPaper } from '../sales-orders/order-on-paper.ts'
 import type { StandingLine } from '../sales-orders/sales-order-totals.ts'
@@ -17,25 +19,50 @@ export interface TicketLine {
   readonly product: Product | null
 }
 
+export const jobTicketShape: PaperShape = {
+  shape: 'paper',
+  sections: [
+    { name: 'ticketHead', isNeeded: true },
+    { name: 'quantity', isNeeded: true },
+    { name: 'product', isNeeded: true },
+    { name: 'options' },
+    { name: 'artwork' },
+    { name: 'instructions' },
+  ],
+  columns: [],
+  texts: ['head', 'closing'],
+}
+
 /**
  * PD1, PD2: the paper that goes along with the goods through the shop. In the shop's own language, without a word about
  * money: it lies open on machines.
  */
-export function jobTicket(paper: OrderOnPaper, ticket: TicketLine, words: PaperWords): PageDocument {
+export function jobTicket(
+  paper: OrderOnPaper,
+  ticket: TicketLine,
+  words: PaperWords,
+  look: PaperLook = builtInLook,
+): PageDocument {
   const { shop, number } = paper
   const { line, place } = ticket
   const code = jobTicketCode(number, place)
   const title = words.say('paper.jobTicket.name')
+  const { head, closing } = look.texts
+  const own = look.logo.from === 'own' ? logoOnPaper(shop, look) : null
   const blocks: PageBlock[] = [
-    headBlock(paper, ticket, code, title, words),
-    { block: 'rule', weight: 'thick' },
-    quantityBlock(paper, ticket, words),
-    { block: 'text', text: line.item.name, size: 'large', face: 'bold' },
-    ...optionBlocks(ticket, words),
-    ...artworkBlocks(ticket, words),
-    ...instructionBlocks(paper, ticket, words),
+    ...(own === null ? [] : [{ block: 'picture', picture: own, maxWidth: 670, maxHeight: 190 } as const]),
+    ...(head === '' ? [] : [{ block: 'text', text: head } as const]),
+    ...arranged<PageBlock>(jobTicketShape.sections, look.sections, {
+      ticketHead: [headBlock(paper, ticket, code, title, words), { block: 'rule', weight: 'thick' }],
+      quantity: [quantityBlock(paper, ticket, words)],
+      product: [{ block: 'text', text: line.item.name, size: 'large', face: 'bold' }],
+      options: optionBlocks(ticket, words),
+      artwork: artworkBlocks(ticket, words),
+      instructions: instructionBlocks(paper, ticket, words),
+    }),
+    ...(closing === '' ? [] : [{ block: 'text', text: closing } as const]),
   ]
-  return { ...shopPage(shop, words, { title: `${title} ${code}`, blocks }), footer: null }
+  return { ...shopPage(shop, words, { title: `${title} ${code}`, blocks }, look), footer: null }
 }
 
 function headBlock(

@@ -1,7 +1,17 @@
 import { eachPrice } from '../kernel/money.ts'
 import { addressLines, letterhead, shopPage, windowBlock } from '../printing/letterhead.ts'
-import type { Fact, PageBlock, PageDocument, TableRow, TotalRow } from '../printing/page-document.ts'
+import type {
+  Fact,
+  PageBlock,
+  PageDocument,
+  TableCell,
+  TableColumn,
+  TableRow,
+  TotalRow,
+} from '../printing/page-document.ts'
 import { filled, joined, type PaperWords } from '../printing/paper-words.ts'
+import { arranged, builtInLook, type PaperLook } from '../printing/templates/paper-look.ts'
+import type { PaperShape } from '../printing/templates/template-shape.ts'
 import {
   artworkCode,
   currencyOnPaper,
@@ -14,25 +24,45 @@ import {
 } from './order-on-paper.ts'
 import { paperWordsOf } from './sales-order.ts'
 
+/** Why no VAT is charged stands among the notices: they cannot be hidden. */
+export const orderConfirmationShape: PaperShape = {
+  shape: 'paper',
+  sections: [
+    { name: 'letterhead' },
+    { name: 'address', isNeeded: true },
+    { name: 'title', isNeeded: true },
+    { name: 'greeting' },
+    { name: 'agreed' },
+    { name: 'lines', isNeeded: true },
+    { name: 'notices', isNeeded: true },
+    { name: 'closing' },
+  ],
+  columns: [
+    { name: 'description', isNeeded: true },
+    { name: 'quantity', isNeeded: true },
+    { name: 'each' },
+    { name: 'amount', isNeeded: true },
+  ],
+  texts: ['head', 'greeting', 'closing', 'foot'],
+}
+
 /** SO17: what the customer ordered, for how much and by when, in the customer's language. */
-export function orderConfirmation(paper: OrderOnPaper, words: PaperWords): PageDocument {
+export function orderConfirmation(paper: OrderOnPaper, words: PaperWords, look: PaperLook = builtInLook): PageDocument {
   const { order, number, shop } = paper
   const { say, language } = words
   const title = say('paper.orderConfirmation.name')
-  const blocks: PageBlock[] = [
-    letterhead(shop),
-    windowBlock(
-      shop,
-      addressLines(receiverNames(order), order.invoiceAddress, shop.country, language),
-      headFacts(paper, words),
-    ),
-    { block: 'title', text: title, number },
-    { block: 'text', text: say('paper.orderConfirmation.thanks') },
-    { block: 'facts', across: 3, facts: agreedFacts(paper, words) },
-    linesTable(paper, words),
-    ...noticeBlocks(paper, words),
-  ]
-  return shopPage(shop, words, { title: `${title} ${number}`, blocks })
+  const receiver = addressLines(receiverNames(order), order.invoiceAddress, shop.country, language)
+  const blocks = arranged<PageBlock>(orderConfirmationShape.sections, look.sections, {
+    letterhead: [letterhead(shop, look)],
+    address: [windowBlock(shop, receiver, headFacts(paper, words))],
+    title: [{ block: 'title', text: title, number }],
+    greeting: [{ block: 'text', text: look.texts.greeting || say('paper.orderConfirmation.thanks') }],
+    agreed: [{ block: 'facts', across: 3, facts: agreedFacts(paper, words) }],
+    lines: [linesTable(paper, words, look)],
+    notices: keptTexts(notices(paper, words)),
+    closing: keptTexts([look.texts.closing || say('paper.orderConfirmation.check')]),
+  })
+  return shopPage(shop, words, { title: `${title} ${number}`, blocks }, look)
 }
 
 function headFacts({ order, takenByName }: OrderOnPaper, { say, format }: PaperWords): Fact[] {
@@ -65,32 +95,30 @@ function facts(all: readonly (readonly [label: string, value: string])[]): Fact[
   return all.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]))
 }
 
-function linesTable(paper: OrderOnPaper, words: PaperWords): PageBlock {
+function linesTable(paper: OrderOnPaper, words: PaperWords, look: PaperLook): PageBlock {
   const { say, format } = words
   const currency = currencyOnPaper(paper)
+  const columns: Readonly<Record<string, readonly TableColumn[]>> = {
+    description: [{ title: say('paper.order.column.description'), width: { share: 1 }, align: 'start' }],
+    quantity: [{ title: say('paper.order.column.quantity'), width: { tenths: 240 }, align: 'end' }],
+    each: [{ title: say('paper.order.column.each'), width: { tenths: 220 }, align: 'decimal' }],
+    amount: [{ title: say('paper.order.column.amount', { currency }), width: { tenths: 280 }, align: 'decimal' }],
+  }
+  const inColumns = <T>(made: Readonly<Record<string, readonly T[]>>) =>
+    arranged(orderConfirmationShape.columns, look.columns, made)
   const rows = paper.lines.map(({ item, line, amount }): TableRow => {
     const { name, details } = paperWordsOf(item)
     const detail = filled([details, line.artwork === null ? null : artworkCode(line.artwork)])
     return {
-      cells: [
-        { text: name, detail },
-        quantityOnPaper(item, words),
-        format.priceEach(eachPrice(item.unitPrice)),
-        format.amount(amount, currency),
-      ],
+      cells: inColumns<TableCell>({
+        description: [{ text: name, detail }],
+        quantity: [quantityOnPaper(item, words)],
+        each: [format.priceEach(eachPrice(item.unitPrice))],
+        amount: [format.amount(amount, currency)],
+      }),
     }
   })
-  return {
-    block: 'table',
-    columns: [
-      { title: say('paper.order.column.description'), width: { share: 1 }, align: 'start' },
-      { title: say('paper.order.column.quantity'), width: { tenths: 240 }, align: 'end' },
-      { title: say('paper.order.column.each'), width: { tenths: 220 }, align: 'decimal' },
-      { title: say('paper.order.column.amount', { currency }), width: { tenths: 280 }, align: 'decimal' },
-    ],
-    rows,
-    totals: totalRows(paper, words),
-  }
+  return { block: 'table', columns: inColumns(columns), rows, totals: totalRows(paper, words) }
 }
 
 /** Net, VAT per rate, total; with prices that include VAT the total, and what of it is VAT. */
@@ -137,7 +165,7 @@ export function totalRows(paper: OrderOnPaper, words: PaperWords): TotalRow[] {
   ]
 }
 
-function noticeBlocks(paper: OrderOnPaper, words: PaperWords): PageBlock[] {
+function notices(paper: OrderOnPaper, words: PaperWords): string[] {
   const { order, number, open, shop } = paper
   const { say, format } = words
   const currency = currencyOnPaper(paper)
@@ -149,11 +177,15 @@ function noticeBlocks(paper: OrderOnPaper, words: PaperWords): PageBlock[] {
           number,
         })
       : ''
-  const texts = filled([
+  return filled([
     joined('\n', vatNote(order, words)),
     transfer,
     order.paidBefore && open > 0 ? say('paper.orderConfirmation.paidBefore') : null,
-    say('paper.orderConfirmation.check'),
   ])
-  return [{ block: 'keep', blocks: texts.map((text): PageBlock => ({ block: 'text', text })) }]
+}
+
+function keptTexts(texts: readonly string[]): PageBlock[] {
+  return texts.length === 0
+    ? []
+    : [{ block: 'keep', blocks: texts.map((text): PageBlock => ({ block: 'text', text })) }]
 }

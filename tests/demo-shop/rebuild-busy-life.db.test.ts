@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { productModules } from '#main/app/modules.ts'
 import { demoCategories, demoProducts } from '#main/demo-shop/demo-products.ts'
 import { fillDemoShop } from '#main/demo-shop/fill-demo-shop.ts'
+import { builtInDesign } from '#shared/printing/templates/paper-look.ts'
 import { handmadePdf } from '#tests/files/handmade-pdf.ts'
 import { sendFile } from '#tests/files/send-file.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
@@ -131,6 +132,12 @@ async function live(shop: TestApp, administratorId: string): Promise<readonly st
   for (const category of demoCategories().slice(0, 3))
     await run('category.put', { ...category, names: { ...category.names, en: 'Renamed' } })
   await run('company.change', { phone: '+31207654321' })
+  const { id: templateId } = await run('printTemplate.add', {
+    kind: 'payments.orderReceipt',
+    name: 'Huis',
+    design: builtInDesign,
+  })
+  await run('printTemplate.makeStandard', { id: templateId, isStandard: true })
   await run('user.change', { id: administratorId, language: 'pl' })
   return [...did].sort()
 }

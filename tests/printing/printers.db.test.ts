@@ -137,6 +137,8 @@ describe('the printers of a station', () => {
     const { papers } = await shop.query('printRoute.list', {})
     expect(papers.map((paper) => [paper.kind, paper.route])).toEqual([
       ['catalog.productLabel', null],
+      ['catalog.shelfLabel', null],
+      ['stock.binLabel', null],
       ['sales-orders.orderConfirmation', null],
       ['production.jobTicket', null],
       [slip, null],

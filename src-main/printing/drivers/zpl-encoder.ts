@@ -8,7 +8,9 @@ import type { ZplProfile } from '#shared/printing/printer-profile.ts'
 import { barcodeShape } from '../barcode-shape.ts'
 import { missingCharacters, type PrintFonts, widthOfText } from '../pdf/print-fonts.ts'
 import { type Bitmap, bitmapOf, bitmapOfPicture, whiteCanvas } from '../raster/bitmap.ts'
+import { paintLabelPart } from '../raster/paint-label-part.ts'
 import { paintText } from '../raster/paint-text.ts'
+import type { PlannedPart } from '../raster/planned-part.ts'
 import type { EncodedPrint } from './encoded-print.ts'
 import type { PaperTools } from './receipt-plan.ts'
 import * as command from './zpl-bytes.ts'
@@ -21,10 +23,6 @@ export interface LabelPlan {
   readonly parts: readonly PlannedPart[]
   readonly warnings: readonly PrintWarning[]
 }
-
-export type PlannedPart =
-  | Exclude<PlacedLabelPart, { placed: 'picture' }>
-  | { readonly placed: 'bitmap'; readonly x: number; readonly y: number; readonly bitmap: Bitmap }
 
 /** A label up to a millimetre larger than the medium is a rounding of inches; more is another medium. */
 const sizeTolerance = 10
@@ -45,18 +43,33 @@ export async function planLabel(
   if (!laid.ok) return laid
   const warnings: PrintWarning[] = [...laid.value.warnings]
   const parts: PlannedPart[] = []
-  for (const part of laid.value.parts) {
+  const planned = async (part: Exclude<PlacedLabelPart, { placed: 'turned' }>): Promise<PlannedPart | null> => {
     if (part.placed === 'text' && !isInFontZero(part.text)) {
-      parts.push({ placed: 'bitmap', x: part.x, y: part.y, bitmap: textBitmap(part, fonts) })
       warnings.push({ code: 'drawnAsPicture', text: part.text })
       const missing = missingCharacters(fonts, part.text)
       if (missing !== '') warnings.push({ code: 'charactersMissing', characters: missing, text: part.text })
-    } else if (part.placed === 'picture') {
-      const bytes = pictures?.get(part.picture.hash)
-      const bitmap = bytes ? await bitmapOfPicture(bytes, part.width, part.height) : null
-      if (bitmap) parts.push({ placed: 'bitmap', x: part.x, y: part.y, bitmap })
-      else warnings.push({ code: 'pictureMissing', hash: part.picture.hash, description: part.picture.description })
-    } else parts.push(part)
+      return { placed: 'bitmap', x: part.x, y: part.y, bitmap: textBitmap(part, fonts) }
+    }
+    if (part.placed !== 'picture') return part
+    const bytes = pictures?.get(part.picture.hash)
+    const bitmap = bytes ? await bitmapOfPicture(bytes, part.width, part.height) : null
+    if (bitmap) return { placed: 'bitmap', x: part.x, y: part.y, bitmap }
+    warnings.push({ code: 'pictureMissing', hash: part.picture.hash, description: part.picture.description })
+    return null
+  }
+  for (const part of laid.value.parts) {
+    if (part.placed !== 'turned') {
+      const made = await planned(part)
+      if (made !== null) parts.push(made)
+      continue
+    }
+    const upright: PlannedPart[] = []
+    for (const each of part.parts) {
+      const made = await planned(each)
+      if (made !== null) upright.push(made)
+    }
+    // Printers turn letters and bars each in their own way; turned dots are the same everywhere, on the screen too.
+    parts.push({ placed: 'bitmap', x: part.x, y: part.y, bitmap: turnedBitmap(upright, part, fonts) })
   }
   const dots = (tenths: number) => Math.round((tenths * profile.dpi) / 254)
   return accepted({ width: dots(label.width), height: dots(label.height), parts, warnings })
@@ -80,6 +93,20 @@ function textBitmap(part: Extract<PlacedLabelPart, { placed: 'text' }>, fonts: P
   const x = part.align === 'start' ? 0 : part.align === 'end' ? free : free / 2
   paintText(context, fonts, part.text, { x, baseline: part.height * 0.78, size, face: 'bold' })
   return bitmapOf(context, part.width, part.height)
+}
+
+function turnedBitmap(
+  parts: readonly PlannedPart[],
+  place: { readonly width: number; readonly height: number; readonly turn: 90 | 180 | 270 },
+  fonts: PrintFonts,
+): Bitmap {
+  const { width, height, turn } = place
+  const { context } = whiteCanvas(width, height)
+  if (turn === 90) context.transform(0, 1, -1, 0, width, 0)
+  else if (turn === 180) context.transform(-1, 0, 0, -1, width, height)
+  else context.transform(0, -1, 1, 0, 0, height)
+  for (const part of parts) paintLabelPart(context, part, fonts)
+  return bitmapOf(context, width, height)
 }
 
 /** One label as ZPL, `copies` times from the printer's own counter. Refused when an address or price does not fit. */

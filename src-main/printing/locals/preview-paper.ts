@@ -2,10 +2,10 @@ import { defineLocal, type LocalDefinition, type Services } from '#main/platform
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { printingContract } from '#shared/printing/contract.ts'
 import { finishedPaper } from '#shared/printing/finished-paper.ts'
-import { escposModels, zplModels } from '#shared/printing/printer-models.ts'
+import type { PrintDocument } from '#shared/printing/print-document.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
-import { anyOfficePrinter } from '../drawing.ts'
+import { commonPrinters } from '../common-printers.ts'
 import { fileName } from '../drivers/folder-sender.ts'
 import { mediumOf } from '../paper-queue.ts'
 import type { PaperForm, PaperSource } from '../paper-source.ts'
@@ -14,18 +14,9 @@ import type { Printing } from '../printing.ts'
 
 type PrintingFor = (services: Services) => Printing
 
-const nowhere = { by: 'tcp', host: '127.0.0.1', port: 9100 } as const
-
-/** A common printer of each kind, for papers nobody has said a printer for yet. */
-const commonPrinters: Readonly<Record<PaperForm, PrinterProfile>> = {
-  page: anyOfficePrinter,
-  receipt: { id: 'receipt', name: '80 mm', language: 'escpos', transport: nowhere, ...escposModels.epsonTm80 },
-  label: { id: 'label', name: '4 × 6 inch', language: 'zpl', transport: nowhere, ...zplModels.zebra203 },
-}
-
 const preview = (printingFor: PrintingFor) =>
   defineLocal(printingContract['paper.preview'], (services) => {
-    const { printers, papers, jobs, drawing } = printingFor(services)
+    const { printers, papers, drawing } = printingFor(services)
 
     const printerFor = (
       source: PaperSource,
@@ -39,7 +30,7 @@ const preview = (printingFor: PrintingFor) =>
       return refused('paper.wrongPrinter', { kind: source.kind, printer: printer.name })
     }
 
-    return async ({ kind, documentId, lineIds, printerId, form, as }, { viewer, now }) => {
+    return async ({ kind, documentId, lineIds, printerId, form, templateId, codes, as }, { viewer, now, today }) => {
       const source = papers.sourceOf(kind, viewer)
       if (!source.ok) return source
       const printer = printerFor(source.value, printerId, form)
@@ -49,12 +40,15 @@ const preview = (printingFor: PrintingFor) =>
         lineIds: lineIds ?? null,
         form: formOf(printer.value),
         medium: mediumOf(printer.value),
+        codes: codes ?? [],
+        templateId,
+        today,
       }
-      const built = papers.build(source.value, wish, services.read)
+      const built = papers.asked(source.value, wish, { viewer, read: services.read })
       if (!built.ok) return built
       const [first] = built.value
       if (first === undefined) return refused('paper.empty', { kind })
-      const copy = jobs.knownPrints({ kind, documentId, lineId: first.lineId }) + 1
+      const { copy } = first
       const pictures: { mediaType: 'image/png' | 'application/pdf'; data: string }[] = []
       const warnings: { readonly code: string }[] = []
       for (const paper of built.value) {
@@ -63,7 +57,8 @@ const preview = (printingFor: PrintingFor) =>
           copy > 1 && source.value.tagsCopies
             ? services.translate(paper.language, 'printing', 'copyTag', { copy })
             : null
-        const drawn = await drawing.preview(finishedPaper(paper.document, tag, now), printer.value, as)
+        const profile = onItsOwnRoll(printer.value, paper.document)
+        const drawn = await drawing.preview(finishedPaper(paper.document, tag, now), profile, as)
         if (!drawn.ok) return drawn
         pictures.push(...encodedPictures(drawn.value.pictures))
         warnings.push(...drawn.value.warnings)
@@ -72,16 +67,25 @@ const preview = (printingFor: PrintingFor) =>
     }
   })
 
+/** Where nobody has said a printer yet, a label is shown by itself, not on the common printer's roll. */
+function onItsOwnRoll(printer: PrinterProfile, document: PrintDocument): PrinterProfile {
+  const isCommon = printer === commonPrinters.label
+  return isCommon && printer.language === 'zpl' && document.form === 'label'
+    ? { ...printer, label: { ...document.size } }
+    : printer
+}
+
 /** PRN-03: an original, not a copy: nothing came out of a printer. */
 const pdf = (printingFor: PrintingFor) =>
   defineLocal(printingContract['paper.pdf'], (services) => {
     const { papers, drawing } = printingFor(services)
-    return async ({ kind, documentId, lineIds }, { viewer, now }) => {
+    return async ({ kind, documentId, lineIds, templateId }, { viewer, now, today }) => {
       const source = papers.sourceOf(kind, viewer)
       if (!source.ok) return source
       if (!source.value.forms.includes('page')) return refused('paper.noPage', { kind })
-      const wish = { documentId, lineIds: lineIds ?? null, form: 'page', medium: null } as const
-      const built = papers.build(source.value, wish, services.read)
+      const of = { documentId, lineIds: lineIds ?? null, codes: [] }
+      const wish = { ...of, form: 'page', medium: null, templateId, today } as const
+      const built = papers.asked(source.value, wish, { viewer, read: services.read })
       if (!built.ok) return built
       const documents = built.value.flatMap(({ document }) =>
         document.form === 'page' ? [finishedPaper(document, null, now)] : [],

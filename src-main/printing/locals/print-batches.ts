@@ -64,11 +64,11 @@ const answer = (printingFor: PrintingFor) =>
       return accepted(sent)
     }
 
-    return async ({ id, printerId, fromPage }, { now, viewer }) => {
+    return async ({ id, printerId, fromPage }, { now, viewer, today }) => {
       const sent = papersAt(id, printerId, fromPage)
       if (!sent.ok) return sent
       const seen = { seenBy: viewer.userId ?? '', seenByName: viewer.name, isRecorded: false }
-      const context = { viewer, now, newId: services.newId, read: services.read }
+      const context = { viewer, now, today, newId: services.newId, read: services.read }
       const counts = { cameOut: 0, again: 0, copies: 0 }
       const done = services.local.transact((): Result<null> => {
         for (const job of sent.value) {

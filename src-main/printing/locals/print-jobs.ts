@@ -30,7 +30,7 @@ const retry = (printingFor: PrintingFor) =>
 const move = (printingFor: PrintingFor) =>
   defineLocal(printingContract['printJob.move'], (services) => {
     const { jobs, bytes, printers, queue, spool } = printingFor(services)
-    return ({ id, printerId }, { now }) => {
+    return ({ id, printerId }, { now, viewer, today }) => {
       const job = jobs.byId(id)
       if (job === undefined) return refused('notFound.printJob', { id })
       if (job.state !== 'queued' && job.state !== 'failed_before_send') {
@@ -39,7 +39,7 @@ const move = (printingFor: PrintingFor) =>
       const printer = printers.byId(printerId)
       if (printer === undefined) return refused('notFound.printer', { id: printerId })
       if (printerId === job.printerId) return refused('printJob.samePrinter', { printer: printer.name })
-      const moved = queue.atPrinter(job, printer, services.read)
+      const moved = queue.atPrinter(job, printer, { viewer, today, read: services.read })
       if (!moved.ok) return moved
       if (jobs.byKey(moved.value.key) !== undefined) return refused('printJob.alreadyThere', { printer: printer.name })
       services.local.transact(() => {

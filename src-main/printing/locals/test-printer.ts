@@ -1,5 +1,4 @@
 import { defineLocal, type Services } from '#main/platform/bus/module.ts'
-import type { Viewer } from '#main/platform/bus/viewer.ts'
 import { companyReader } from '#main/settings/index.ts'
 import { businessDay, timeOfDay } from '#shared/kernel/dates.ts'
 import { formatFor } from '#shared/kernel/format.ts'
@@ -7,16 +6,13 @@ import { isLanguage } from '#shared/kernel/language.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
 import { codePageCandidates } from '#shared/printing/code-page-candidates.ts'
 import { printingContract } from '#shared/printing/contract.ts'
-import { lastWordsOf } from '#shared/printing/finished-paper.ts'
 import type { PrintDocument } from '#shared/printing/print-document.ts'
-import { type PrintJob, testKind } from '#shared/printing/print-job.ts'
-import { deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
-import { formOf } from '#shared/printing/printer-state.ts'
+import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { testPaper } from '#shared/printing/test-paper.ts'
 import { queueWithDriver } from '../drivers/raw-queue.ts'
 import { calibrateLabels, rulerLabel } from '../drivers/zpl-setup.ts'
-import { freshJob } from '../paper-queue.ts'
 import type { Printing } from '../printing.ts'
+import { testJob } from '../test-job.ts'
 
 /** A test goes through the queue like every paper: it must not cut into one that is being printed. */
 export const testPrinter = (printingFor: (services: Services) => Printing) =>
@@ -42,51 +38,15 @@ export const testPrinter = (printingFor: (services: Services) => Printing) =>
         services.translate(language, 'printing', key, params)
       return testPaper({ printer, companyName: shop?.name ?? '', when, language }, say)
     }
-    const insert = (
-      printer: PrinterProfile,
-      paper: PrintDocument | null,
-      raw: Uint8Array | undefined,
-      viewer: Viewer,
-      now: string,
-    ): string => {
-      const id = services.newId()
-      if (raw !== undefined) bytes.put(id, raw)
-      const job: PrintJob = {
-        ...freshJob(id, now, viewer),
-        key: `test/${id}`,
-        kind: testKind,
-        form: formOf(printer),
-        title: paper?.title ?? printer.name,
-        documentId: printer.id,
-        lineId: null,
-        revision: id,
-        orderNumber: '',
-        partyName: '',
-        amount: null,
-        needs: null,
-        language: paper?.language ?? 'en',
-        paper,
-        printerId: printer.id,
-        printerName: printer.name,
-        deviceKey: deviceKey(printer),
-        tray: null,
-        copy: 1,
-        copyTag: null,
-        copies: 1,
-        lastWords: paper === null ? '' : lastWordsOf(paper),
-        hasBytes: raw !== undefined,
-        bytesTotal: raw?.length ?? 0,
-      }
-      jobs.insert(job)
-      return id
-    }
-
     return async ({ id, what }, { viewer, now }) => {
       const printer = printers.byId(id)
       if (printer === undefined) return refused('notFound.printer', { id })
       const raw = await rawOf(printer, what)
       if (what !== 'page' && raw === undefined) return refused('printer.noSuchTest', { name: printer.name })
-      const printJobId = insert(printer, raw === undefined ? paperOf(printer, now) : null, raw, viewer, now)
+      const printJobId = services.newId()
+      if (raw !== undefined) bytes.put(printJobId, raw)
+      const paper = raw === undefined ? paperOf(printer, now) : null
+      jobs.insert(testJob({ id: printJobId, printer, paper, bytesTotal: raw?.length ?? 0 }, viewer, now))
       services.announceLocal('print_job')
       spool.nudge()
       const driver = await queueWithDriver(printer, ports.run, ports.computer.winspool)

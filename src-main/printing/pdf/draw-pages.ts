@@ -15,6 +15,7 @@ import {
   pushGraphicsState,
   rectangle,
   setFillingGrayscaleColor,
+  setFillingRgbColor,
   setFontAndSize,
   setLineWidth,
   setStrokingGrayscaleColor,
@@ -169,16 +170,18 @@ function operatorsOf(
   switch (mark.mark) {
     case 'text':
       return [
+        ...(mark.colour === undefined ? [] : [pushGraphicsState(), fillColour(mark.colour)]),
         beginText(),
         setFontAndSize(keyOf(mark.face), mark.size),
         moveText(rounded(mark.x), rounded(height - mark.y)),
         showText(ink.fonts[mark.face].encodeText(mark.text)),
         endText(),
+        ...(mark.colour === undefined ? [] : [popGraphicsState()]),
       ]
     case 'rects':
       return [
         pushGraphicsState(),
-        setFillingGrayscaleColor(mark.grey),
+        mark.colour === undefined ? setFillingGrayscaleColor(mark.grey) : fillColour(mark.colour),
         ...mark.rects.map((rect) =>
           rectangle(rounded(rect.x), rounded(height - rect.y - rect.height), rounded(rect.width), rounded(rect.height)),
         ),
@@ -200,6 +203,11 @@ function operatorsOf(
         popGraphicsState(),
       ]
   }
+}
+
+function fillColour(hex: string): PDFOperator {
+  const part = (at: number) => Math.round((Number.parseInt(hex.slice(at, at + 2), 16) / 255) * 1000) / 1000
+  return setFillingRgbColor(part(1), part(3), part(5))
 }
 
 /** A thousandth of a point is far below any printer's dot; more digits only make the file longer. */

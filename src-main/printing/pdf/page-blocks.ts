@@ -9,7 +9,18 @@ import type {
   TextBlock,
   TitleBlock,
 } from '#shared/printing/page-document.ts'
-import { type Mark, moved, type Piece, pointsOf, ruleMark, rules, type Sheet, sizes, stacked } from './page-marks.ts'
+import {
+  inColour,
+  type Mark,
+  moved,
+  type Piece,
+  pointsOf,
+  ruleMark,
+  rules,
+  type Sheet,
+  sizes,
+  stacked,
+} from './page-marks.ts'
 import { alignedX, barcodeDrawn, pictureDrawn } from './page-shapes.ts'
 import { tablePieces } from './page-table.ts'
 import { lineHeightOf, lineMarks, paragraphMarks, textLines } from './page-text.ts'
@@ -44,7 +55,7 @@ export function blockPieces(sheet: Sheet, block: PageBlock): Piece[] {
     case 'box':
       return [boxPiece(sheet, block)]
     case 'rule':
-      return [{ height: rules[block.weight] + below, marks: [ruleMark(0, 0, sheet.width, block.weight)] }]
+      return [{ height: rules[block.weight] + below, marks: [ruleMark(0, 0, sheet.width, block.weight, sheet.accent)] }]
     case 'space':
       return [{ height: pointsOf(block.height), marks: [] }]
     case 'columns':
@@ -61,7 +72,7 @@ function kept(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) => (index < pieces.length - 1 ? { ...piece, gluedToNext: true } : piece))
 }
 
-function headerPiece(sheet: Sheet, { logo, company }: HeaderBlock): Piece {
+function headerPiece(sheet: Sheet, { logo, company, words }: HeaderBlock): Piece {
   const half = sheet.width / 2 - 10
   const start: Mark[] = []
   let startHeight = 0
@@ -73,7 +84,7 @@ function headerPiece(sheet: Sheet, { logo, company }: HeaderBlock): Piece {
     start.push(...drawn.marks)
     startHeight = drawn.height
     const name = paragraphMarks(sheet, company.name, { face: 'bold', size: sizes.normal }, { ...end, top })
-    marks.push(...name.marks)
+    marks.push(...inColour(name.marks, sheet.accent))
     top += name.height
   } else {
     const name = paragraphMarks(
@@ -82,10 +93,10 @@ function headerPiece(sheet: Sheet, { logo, company }: HeaderBlock): Piece {
       { face: 'bold', size: 15 },
       { x: 0, top: 0, width: half, align: 'start' },
     )
-    start.push(...name.marks)
+    start.push(...inColour(name.marks, sheet.accent))
     startHeight = name.height
   }
-  for (const line of company.lines) {
+  for (const line of [...company.lines, ...(words === undefined ? [] : words.split('\n'))]) {
     const made = paragraphMarks(sheet, line, { face: 'regular', size: sizes.small }, { ...end, top })
     marks.push(...made.marks)
     top += made.height
@@ -149,7 +160,8 @@ function titlePiece(sheet: Sheet, block: TitleBlock): Piece {
     { face: 'bold', size },
     { x: 0, top: 4, width: sheet.width, align: 'start' },
   )
-  if (block.number === null) return { height: words.height + below, marks: words.marks, gluedToNext: true }
+  const title = inColour(words.marks, sheet.accent)
+  if (block.number === null) return { height: words.height + below, marks: title, gluedToNext: true }
   const style = { face: 'mono', size: 14 } as const
   const number = paragraphMarks(sheet, block.number, style, { x: 0, top: 0, width: sheet.width, align: 'end' })
   const longest =
@@ -161,7 +173,7 @@ function titlePiece(sheet: Sheet, block: TitleBlock): Piece {
   const dy = besideFits ? 6 : words.height + 4
   return {
     height: Math.max(words.height, dy + number.height) + below,
-    marks: [...words.marks, ...number.marks.map((mark) => moved(mark, 0, dy))],
+    marks: [...title, ...number.marks.map((mark) => moved(mark, 0, dy))],
     gluedToNext: true,
   }
 }

@@ -38,6 +38,7 @@ export function layOutPages(document: PageDocument, fonts: PrintFonts, pictures:
     bodyHeight: 0,
     paperWidth: size.width,
     marginLeft: margin.left,
+    accent: document.accent ?? null,
     warn: (warning) => {
       if (!warnings.some((each) => JSON.stringify(each) === JSON.stringify(warning))) warnings.push(warning)
     },

@@ -13,8 +13,10 @@ export type Mark =
       readonly size: number
       readonly face: TextFace
       readonly text: string
+      /** `#rrggbb`; left out: black. */
+      readonly colour?: string
     }
-  | { readonly mark: 'rects'; readonly rects: readonly Rect[]; readonly grey: number }
+  | { readonly mark: 'rects'; readonly rects: readonly Rect[]; readonly grey: number; readonly colour?: string }
   | { readonly mark: 'frame'; readonly rect: Rect; readonly thickness: number }
   | { readonly mark: 'picture'; readonly rect: Rect; readonly hash: string }
 
@@ -49,6 +51,8 @@ export interface Sheet {
   readonly bodyHeight: number
   readonly paperWidth: number
   readonly marginLeft: number
+  /** Colour of titles and thick rules; null: black. */
+  readonly accent: string | null
   readonly warn: (warning: PrintWarning) => void
 }
 
@@ -82,6 +86,18 @@ export function stacked(pieces: readonly Piece[]): Piece {
   return { height, marks }
 }
 
-export function ruleMark(x: number, y: number, width: number, weight: 'thin' | 'thick'): Mark {
-  return { mark: 'rects', grey: 0, rects: [{ x, y, width, height: rules[weight] }] }
+export function ruleMark(
+  x: number,
+  y: number,
+  width: number,
+  weight: 'thin' | 'thick',
+  accent: string | null = null,
+): Mark {
+  const colour = weight === 'thick' && accent !== null ? { colour: accent } : {}
+  return { mark: 'rects', grey: 0, rects: [{ x, y, width, height: rules[weight] }], ...colour }
+}
+
+/** The same words in a colour. */
+export function inColour(marks: readonly Mark[], colour: string | null): readonly Mark[] {
+  return colour === null ? marks : marks.map((mark) => (mark.mark === 'text' ? { ...mark, colour } : mark))
 }

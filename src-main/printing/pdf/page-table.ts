@@ -118,7 +118,10 @@ function headPiece(sheet: Sheet, table: TableBlock, columns: readonly Column[]):
     }),
   )
   const height = lines * step + padding
-  return { height: height + rules.thick + padding, marks: [...marks, ruleMark(0, height, sheet.width, 'thick')] }
+  return {
+    height: height + rules.thick + padding,
+    marks: [...marks, ruleMark(0, height, sheet.width, 'thick', sheet.accent)],
+  }
 }
 
 interface CellLine {

@@ -1,20 +1,13 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
 import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { LabelDocument } from '#shared/printing/label-document.ts'
 import type { ZplProfile } from '#shared/printing/printer-profile.ts'
 import type { PaperTools } from '../drivers/receipt-plan.ts'
-import { type PlannedPart, planLabel } from '../drivers/zpl-encoder.ts'
-import { fontZeroWidth } from '../drivers/zpl-font.ts'
-import { type PrintFonts, widthOfText } from '../pdf/print-fonts.ts'
-import { paintBitmap, whiteCanvas } from '../raster/bitmap.ts'
-import { paintText } from '../raster/paint-text.ts'
-import { paintBarcode } from './paint-barcode.ts'
+import { planLabel } from '../drivers/zpl-encoder.ts'
+import { whiteCanvas } from '../raster/bitmap.ts'
+import { paintLabelPart } from '../raster/paint-label-part.ts'
 import type { PreviewPicture } from './preview-receipt.ts'
 
-/**
- * The label in dots of the print head, from the parts that also become its commands (P25). The printer's own letters are
- * shown by ours, pressed to the width that was reckoned for them: line ends and sizes are those of the paper.
- */
+/** The label in dots of the print head, from the parts that also become its commands (P25). */
 export async function previewLabel(
   document: LabelDocument,
   profile: ZplProfile,
@@ -24,56 +17,6 @@ export async function previewLabel(
   if (!plan.ok) return plan
   const { width, height, parts, warnings } = plan.value
   const { canvas, context } = whiteCanvas(width, height)
-  for (const part of parts) paintPart(context, part, tools.fonts)
+  for (const part of parts) paintLabelPart(context, part, tools.fonts)
   return accepted({ png: await canvas.encode('png'), width, height, warnings })
-}
-
-function paintPart(context: SKRSContext2D, part: PlannedPart, fonts: PrintFonts): void {
-  switch (part.placed) {
-    case 'text': {
-      const reckoned = fontZeroWidth(part.text, part.height)
-      const size = part.height * 0.92
-      const own = widthOfText(fonts, part.text, 'bold', size)
-      const free = Math.max(0, part.width - reckoned)
-      const x = part.x + (part.align === 'start' ? 0 : part.align === 'end' ? free : free / 2)
-      const place = {
-        x,
-        baseline: part.y + part.height * 0.76,
-        size,
-        face: 'bold',
-        stretch: own === 0 ? 1 : reckoned / own,
-      } as const
-      paintText(context, fonts, part.text, place)
-      return
-    }
-    case 'code128':
-    case 'ean13':
-      paintBarcode(context, { symbology: part.placed, data: part.data }, part)
-      return
-    case 'qr':
-    case 'dataMatrix':
-      paintBarcode(context, { symbology: part.placed, data: part.data }, part)
-      return
-    case 'bitmap':
-      paintBitmap(context, part.bitmap, part.x, part.y)
-      return
-    case 'box':
-      paintBox(context, part)
-  }
-}
-
-/** A box no wider than its line is a rule; any other is only its edge. */
-function paintBox(
-  context: SKRSContext2D,
-  box: { x: number; y: number; width: number; height: number; thickness: number },
-): void {
-  const { x, y, width, height, thickness } = box
-  if (thickness * 2 >= Math.min(width, height)) {
-    context.fillRect(x, y, width, height)
-    return
-  }
-  context.fillRect(x, y, width, thickness)
-  context.fillRect(x, y + height - thickness, width, thickness)
-  context.fillRect(x, y, thickness, height)
-  context.fillRect(x + width - thickness, y, thickness, height)
 }

@@ -2,6 +2,7 @@ import { IconArchive, IconCoins, IconHistory, IconPackage, IconPencil } from '@t
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGo, useGoBack, useQuery, useRefusalWords, useRouteParam, useSession } from '#renderer/client/index.ts'
+import { PrintLabelsButton } from '#renderer/printing/index.ts'
 import {
   Button,
   Content,
@@ -89,6 +90,7 @@ function ProductPage({ product }: { product: Product }) {
                   {t(archived ? 'screen.page.restore' : 'screen.page.archive')}
                 </Button>
               )}
+              <PrintLabelsButton about="product" documentId={id} />
               {canChange && (
                 <Button keys="E" icon={<IconPencil {...icon} />} onClick={edit}>
                   {t('screen.page.change')}

@@ -11,6 +11,7 @@ import styles from './papers.module.css'
 import { PaperPreview } from './preview-dialog.tsx'
 import { savePdf } from './save-pdf.ts'
 import { StandingWord } from './standing-word.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 import { type PaperPrinting, usePaperPrinting } from './use-paper-printing.tsx'
 import { usePaperStandings } from './use-paper-standings.ts'
 
@@ -82,7 +83,8 @@ function PaperDialog({ paper, documentId, printing, onClose }: PaperDialogProps)
   const words = usePrintWords()
   const refusals = useRefusalWords()
   const pdf = useLocal('paper.pdf')
-  const wanted = { kind: paper.kind, documentId }
+  const [templateId, setTemplateId] = useState<string | undefined>(undefined)
+  const wanted = { kind: paper.kind, documentId, ...(templateId === undefined ? {} : { templateId }) }
   const print = () => {
     onClose()
     void printing.print([wanted])
@@ -102,6 +104,7 @@ function PaperDialog({ paper, documentId, printing, onClose }: PaperDialogProps)
     <PaperPreview
       paper={wanted}
       name={words.paper(paper.kind)}
+      choices={<TemplateChoice kind={paper.kind} chosen={templateId} onChoose={setTemplateId} />}
       onClose={onClose}
       actions={
         <>

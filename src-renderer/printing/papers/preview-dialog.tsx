@@ -16,15 +16,18 @@ interface PreviewFrameProps {
   name: string
   shown: Shown | null
   problem: string | null
+  /** What the paper is made with, above its picture. */
+  choices?: ReactNode
   actions: ReactNode
   onClose: () => void
 }
 
-function PreviewFrame({ name, shown, problem, actions, onClose }: PreviewFrameProps) {
+function PreviewFrame({ name, shown, problem, choices, actions, onClose }: PreviewFrameProps) {
   const { t } = useTranslation('printing')
   const warnings = shown?.warnings ?? []
   return (
     <Dialog title={name} isOpen onClose={onClose} width={760} actions={actions}>
+      {choices}
       {problem !== null && <ErrorNotice what={t('screen.preview.notShown')} why={problem} />}
       {warnings.length > 0 && (
         <div className={styles.notes}>
@@ -46,23 +49,25 @@ function PreviewFrame({ name, shown, problem, actions, onClose }: PreviewFramePr
 interface PaperPreviewProps {
   paper: WantedPaper
   name: string
+  choices?: ReactNode
   actions: ReactNode
   onClose: () => void
 }
 
 /** A paper of a document before it is printed. */
-export function PaperPreview({ paper, name, actions, onClose }: PaperPreviewProps) {
+export function PaperPreview({ paper, name, choices, actions, onClose }: PaperPreviewProps) {
   const { run, problem } = useLocal('paper.preview')
   const words = useRefusalWords()
-  const { kind, documentId, lineIds, printerId } = paper
+  const { kind, documentId, lineIds, printerId, templateId } = paper
   const [shown, show] = useShownAnswer<OutputFor<'paper.preview'>>()
   useEffect(() => {
     const lines = lineIds === undefined ? {} : { lineIds }
     const printer = printerId === undefined ? {} : { printerId }
-    return show(run({ kind, documentId, ...lines, ...printer }))
-  }, [run, show, kind, documentId, lineIds, printerId])
+    const look = templateId === undefined ? {} : { templateId }
+    return show(run({ kind, documentId, ...lines, ...printer, ...look }))
+  }, [run, show, kind, documentId, lineIds, printerId, templateId])
   const why = problem === null ? null : words.problem(problem)
-  return <PreviewFrame name={name} shown={shown} problem={why} actions={actions} onClose={onClose} />
+  return <PreviewFrame name={name} shown={shown} problem={why} choices={choices} actions={actions} onClose={onClose} />
 }
 
 /** What a print job printed, or will. */

@@ -18,7 +18,16 @@ export async function drawSlips(app: App, raw: Driver): Promise<readonly Figure[
   if (source === undefined) throw new Error(`nobody offers the paper ${kind}`)
   const build = source.compose(app.services)
   const slips = someOrders(raw, batch).map((documentId) => {
-    const built = build({ documentId, lineIds: null, form: 'page', medium: null }, app.services.read)
+    const wish = {
+      documentId,
+      lineIds: null,
+      form: 'page',
+      medium: null,
+      codes: [],
+      designFor: () => null,
+      today: '',
+    } as const
+    const built = build(wish, app.services.read)
     const [slip] = built.ok ? built.value : []
     if (slip?.document.form !== 'page') throw new Error('a packing slip is no page')
     return slip.document

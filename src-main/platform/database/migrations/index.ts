@@ -15,6 +15,7 @@ import { secrets } from './0110-secrets.ts'
 import { guardsAndFiles } from './0120-guards-and-files.ts'
 import { logMending } from './0130-log-mending.ts'
 import { knownStations } from './0140-known-stations.ts'
+import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
 
 /** The database's whole history, oldest first. */
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   guardsAndFiles,
   logMending,
   knownStations,
+  printTemplates,
   printBatches,
 ]

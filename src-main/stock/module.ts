@@ -1,0 +1,1 @@
+export { stockPapers } from './papers.ts'
