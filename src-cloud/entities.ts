@@ -3,7 +3,7 @@ import { fileEntity } from '#shared/files/replication.ts'
 import type { Entity } from '#shared/kernel/change/entity.ts'
 import { partyEntity } from '#shared/parties/replication.ts'
 import { paymentEntity } from '#shared/payments/replication.ts'
-import { printOutcomeEntity, printTemplateEntity } from '#shared/printing/replication.ts'
+import { drawerOpeningEntity, printOutcomeEntity, printTemplateEntity } from '#shared/printing/replication.ts'
 import { salesOrderEntity, salesOrderNoteEntity } from '#shared/sales-orders/replication.ts'
 import { companyEntity, settingEntity } from '#shared/settings/replication.ts'
 import { taskCommentEntity, taskEntity } from '#shared/tasks/replication.ts'
@@ -13,6 +13,7 @@ const known: readonly Entity[] = [
   companyEntity,
   settingEntity,
   printOutcomeEntity,
+  drawerOpeningEntity,
   printTemplateEntity,
   userEntity,
   fileEntity,

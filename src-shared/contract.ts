@@ -3,7 +3,9 @@ import { filesContract } from './files/contract.ts'
 import type { Contract, InputOf, OutputOf } from './kernel/contract.ts'
 import { partiesContract } from './parties/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
+import { printBatchContract } from './printing/batch-contract.ts'
 import { printingContract } from './printing/contract.ts'
+import { drawerContract } from './printing/drawer-contract.ts'
 import { printTemplateContract } from './printing/templates/contract.ts'
 import { salesOrderContract } from './sales-orders/contract.ts'
 import { settingsContract } from './settings/contract.ts'
@@ -15,6 +17,8 @@ import { usersContract } from './users/contract.ts'
 export const productContract = {
   ...settingsContract,
   ...printingContract,
+  ...printBatchContract,
+  ...drawerContract,
   ...printTemplateContract,
   ...usersContract,
   ...syncContract,

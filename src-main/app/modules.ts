@@ -2,7 +2,7 @@ import { catalogModule, catalogPapers, catalogSubjects } from '#main/catalog/mod
 import { filesModule } from '#main/files/module.ts'
 import { fulfilmentPapers } from '#main/fulfilment/module.ts'
 import { partiesModule, partySubject } from '#main/parties/module.ts'
-import { paymentPapers, paymentsModule } from '#main/payments/module.ts'
+import { cashInDrawer, paymentPapers, paymentsModule } from '#main/payments/module.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { type PaperSource, printingModule, type SpoolPorts } from '#main/printing/module.ts'
 import { productionPapers } from '#main/production/module.ts'
@@ -32,7 +32,7 @@ const noSync = (): SyncPorts => {
 export function composeModules(printers?: () => SpoolPorts, sync: () => SyncPorts = noSync): readonly FeatureModule[] {
   return [
     settingsModule,
-    printingModule(productPapers, printers),
+    printingModule(productPapers, printers, [cashInDrawer]),
     usersModule,
     syncModule(sync),
     filesModule,

@@ -5,6 +5,7 @@ import { paymentFindingRules } from './finding-rules.ts'
 import { paymentProjection } from './projection.ts'
 import { paymentsOfOrder } from './queries/payments-of-order.ts'
 
+export { cashInDrawer } from './cash-in-drawer.ts'
 export { paymentPapers } from './papers.ts'
 
 export const paymentsModule: FeatureModule = {

@@ -3,6 +3,7 @@ import type { PageDocument } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { ZplProfile } from '#shared/printing/printer-profile.ts'
 import type { DrawnPaper, DrawnPreview, DrawTask } from './draw-paper.ts'
+import type { DrawnPortion, PortionTask } from './draw-portion.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
 import type { DesignedLabel, LabelToDesign } from './templates/draw-designed-label.ts'
 
@@ -30,12 +31,20 @@ export function printingChores() {
       const { drawPaper } = await import('./draw-paper.ts')
       return drawPaper(task, await parsedFonts())
     },
+    'printing.drawPortion': async (task: PortionTask): Promise<DrawnPortion> => {
+      const { drawPortion } = await import('./draw-portion.ts')
+      return drawPortion(task, await parsedFonts())
+    },
     'printing.drawPdf': async (task: {
       documents: readonly PageDocument[]
       pictures: Pictures
     }): Promise<DrawnPaper> => {
       const { drawPdf } = await import('./draw-paper.ts')
       return drawPdf(task.documents, task.pictures, await parsedFonts())
+    },
+    'printing.thumbnail': async (task: Omit<PreviewTask, 'as'>): Promise<Result<Uint8Array>> => {
+      const { drawThumbnail } = await import('./preview/draw-thumbnail.ts')
+      return drawThumbnail(task, await parsedFonts())
     },
     'printing.designedLabel': async (task: {
       label: LabelToDesign

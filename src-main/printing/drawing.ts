@@ -7,6 +7,7 @@ import { type PrintDocument, picturesOf } from '#shared/printing/print-document.
 import type { PdfProfile, PrinterProfile, ZplProfile } from '#shared/printing/printer-profile.ts'
 import { designedLabel } from '#shared/printing/templates/label-design.ts'
 import type { DrawnPaper, DrawnPreview } from './draw-paper.ts'
+import type { DrawnPortion, PortionPaper } from './draw-portion.ts'
 import type { PrintFont, PrintFonts } from './pdf/print-fonts.ts'
 import type { DesignedLabel, LabelToDesign } from './templates/draw-designed-label.ts'
 
@@ -15,6 +16,10 @@ export interface Drawing {
   warm(): Promise<void>
   draw(document: PrintDocument, profile: PrinterProfile, copies: number): Promise<Result<DrawnPaper>>
   preview(document: PrintDocument, profile: PrinterProfile, as: 'picture' | 'pdf'): Promise<Result<DrawnPreview>>
+  /** The first sheet, as small as a row. */
+  thumbnail(document: PrintDocument, profile: PrinterProfile): Promise<Result<Uint8Array>>
+  /** Papers of a batch that leave together, each found again in the bytes of all (PR50). */
+  portion(papers: readonly PortionPaper[], profile: PrinterProfile): Promise<DrawnPortion>
   /** A label that is being designed, part by part. */
   designedLabel(label: LabelToDesign, profile: ZplProfile): Promise<DesignedLabel>
   /** Many sheets in one file, fonts once. */
@@ -66,6 +71,12 @@ export function drawing({
     },
     preview: (document, profile, as) =>
       chores.run<Result<DrawnPreview>>('printing.preview', { document, profile, pictures: picturesFor(document), as }),
+    thumbnail: (document, profile) =>
+      chores.run<Result<Uint8Array>>('printing.thumbnail', { document, profile, pictures: picturesFor(document) }),
+    portion: (papers, profile) => {
+      const pictures = new Map(papers.flatMap(({ document }) => [...picturesFor(document)]))
+      return chores.run<DrawnPortion>('printing.drawPortion', { papers, profile, pictures })
+    },
     designedLabel: (label, profile) => {
       const pictures = picturesFor(designedLabel(label.design, label.filling, label.whole))
       return chores.run<DesignedLabel>('printing.designedLabel', { label, profile, pictures })

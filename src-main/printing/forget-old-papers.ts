@@ -1,4 +1,5 @@
 import { daysKept } from '#shared/printing/print-job.ts'
+import { dropBytes } from './print-bytes-of.ts'
 import type { Printing } from './printing.ts'
 
 /** Papers and bytes go after their thirty days (P5); what was printed, when and by whom, stays in the journal. */
@@ -7,7 +8,7 @@ export function forgetOldPapers({ jobs, bytes }: Pick<Printing, 'jobs' | 'bytes'
   for (let old = jobs.olderThan(before); old.length > 0; old = jobs.olderThan(before)) {
     for (const job of old) {
       jobs.change(job, [], { paper: null, hasBytes: false }, now)
-      bytes.remove(job.id)
+      dropBytes(job, { jobs, bytes })
     }
   }
 }

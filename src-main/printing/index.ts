@@ -1,3 +1,4 @@
+export type { DrawerOccasion } from './drawer.ts'
 export type {
   BuiltPaper,
   PaperForm,

@@ -91,11 +91,21 @@ export function papers(
   }
 }
 
+/** What of a print job its batch says. */
+export type BatchPart = Pick<PrintJob, 'batchId' | 'batchPlace' | 'portion'>
+
 export interface PaperQueue {
-  /** Puts a paper in the queue of its printer; ids of print jobs that were there already come back as they are. */
-  want(paper: WantedPaper, context: QueueContext): Result<string[]>
+  /**
+   * Puts a paper in the queue of its printer; ids of print jobs that were there already come back as they are. `partOf`
+   * gives each its place in the batch it is wanted in.
+   */
+  want(
+    paper: WantedPaper,
+    context: QueueContext,
+    partOf?: (job: Pick<PrintJob, 'printerId' | 'tray' | 'form'>) => BatchPart,
+  ): Result<string[]>
   /** The same paper once more, as the next copy: what a person answers about an unknown outcome. */
-  again(job: PrintJob, printerId: string, context: QueueContext): Result<string>
+  again(job: PrintJob, printerId: string, context: QueueContext, part?: BatchPart): Result<string>
   /** What a print job becomes at another printer; the paper is laid out anew where the form is another. */
   atPrinter(
     job: PrintJob,
@@ -131,7 +141,7 @@ export function paperQueue(parts: {
   }
 
   return {
-    want: (wanted, context) => {
+    want: (wanted, context, partOf) => {
       const { viewer, now, today, newId } = context
       const source = papers.sourceOf(wanted.kind, viewer)
       if (!source.ok) return source
@@ -182,12 +192,12 @@ export function paperQueue(parts: {
           tray: printerId === route?.printerId ? route.tray : null,
           ...placeOf(printer.value),
         }
-        return enqueue(job, context)
+        return enqueue(partOf === undefined ? job : { ...job, ...partOf(job) }, context)
       })
       return accepted(ids)
     },
 
-    again: (job, printerId, context) => {
+    again: (job, printerId, context, part) => {
       const printer = mustPrinter(printerId)
       if (!printer.ok) return printer
       const moved = atPrinter(job, printer.value, context)
@@ -204,6 +214,7 @@ export function paperQueue(parts: {
         copy,
         copyTag: tagged,
         movedFrom: job.printerId === printerId ? null : job.printerName,
+        ...part,
       }
       return accepted(enqueue({ ...made, key: keyOf(made) }, context))
     },
@@ -286,5 +297,13 @@ export function freshJob(id: string, now: string, viewer: Viewer) {
     sentAt: null,
     endedAt: null,
     isRecorded: true,
+    batchId: null,
+    batchPlace: null,
+    portion: null,
+    firstPage: null,
+    pages: null,
+    bytesName: null,
+    seenBy: null,
+    seenByName: null,
   } as const
 }

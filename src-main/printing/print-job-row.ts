@@ -41,6 +41,14 @@ const columns = [
   ['sentAt', 'sent_at'],
   ['endedAt', 'ended_at'],
   ['isRecorded', 'is_recorded'],
+  ['batchId', 'batch_id'],
+  ['batchPlace', 'batch_place'],
+  ['portion', 'portion'],
+  ['firstPage', 'first_page'],
+  ['pages', 'pages'],
+  ['bytesName', 'bytes_name'],
+  ['seenBy', 'seen_by'],
+  ['seenByName', 'seen_by_name'],
 ] as const satisfies readonly (readonly [keyof PrintJob, string])[]
 
 type Plain = Pick<PrintJob, (typeof columns)[number][0]>

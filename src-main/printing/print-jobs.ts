@@ -26,8 +26,19 @@ export interface PrintJobs {
   change(job: PrintJob, events: readonly PrintJobEvent[], patch: PrintJobPatch, at: string): PrintJob
   /** Devices for which something waits. */
   waitingDevices(): string[]
-  /** First in the line of a device, whether or not its time has come. */
+  /**
+   * First in the line of a device, whether or not its time has come: papers wanted by themselves, then batches in the
+   * order they were wanted (PR51). A batch that is paused, not laid out yet or asks at this printer stands still.
+   */
   firstFor(deviceKey: string): PrintJob | undefined
+  /** The print jobs that leave together with this one, it among them, in their order. */
+  leavingWith(job: PrintJob): PrintJob[]
+  /** Print jobs of a batch, in its order. */
+  ofBatch(batchId: string, printerId?: string): PrintJob[]
+  /** Pages that a batch prints at a printer before this place in it. */
+  pagesBefore(job: Pick<PrintJob, 'batchId' | 'printerId' | 'batchPlace'>): number
+  /** Print jobs whose bytes lie in this file. */
+  sharing(bytesName: string): number
   inState(state: PrintJob['state']): PrintJob[]
   unrecorded(): PrintJob[]
   /** Print jobs of a printer that are not at their end. */
@@ -51,10 +62,27 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
     `document_id = ? and kind = ? and line_id is ? and form = ? and content = ? and paper is not null
        and state in ('printed', 'handed_over', 'unknown') order by wanted_at desc, id desc`,
   )
-  const devices = local.read<{ device_key: string }>(
-    `select distinct device_key from print_jobs where state = 'queued' and is_held = 0`,
+  const mayLeave = `state = 'queued' and is_held = 0 and (batch_id is null or (
+    not exists (select 1 from print_batches b where b.id = j.batch_id and (b.is_paused = 1 or b.is_laid_out = 0))
+    and not exists (select 1 from print_jobs u
+      where u.state = 'unknown' and u.batch_id = j.batch_id and u.printer_id = j.printer_id)))`
+  const devices = local.read<{ device_key: string }>(`select distinct device_key from print_jobs j where ${mayLeave}`)
+  // Nothing sorts before a batch: what is wanted by itself is first.
+  const first = one(`id = (select id from print_jobs j where ${mayLeave} and device_key = ?
+    order by batch_id, batch_place, queued_at, wanted_at, id limit 1)`)
+  const together = many(
+    `batch_id = ? and printer_id = ? and portion = ? and state = 'queued' and is_held = 0 and tray is ?
+     order by batch_place, wanted_at, id`,
   )
-  const first = one(`state = 'queued' and is_held = 0 and device_key = ? order by queued_at, wanted_at, id`)
+  const ofBatch = many('batch_id = ? order by batch_place, wanted_at, id')
+  const ofBatchAt = many('batch_id = ? and printer_id = ? order by batch_place, wanted_at, id')
+  const pagesBefore = local.read<{ pages: number }>(
+    `select coalesce(max(first_page + pages - 1), 0) as pages from print_jobs
+     where batch_id = ? and printer_id = ? and batch_place < ?`,
+  )
+  const sharing = local.read<{ jobs: number }>(
+    'select count(*) as jobs from print_jobs where bytes_name = ? and has_bytes = 1',
+  )
   const inState = many('state = ? order by wanted_at, id')
   const unrecorded = many('is_recorded = 0 order by wanted_at, id')
   const openOf = many(`state in ('queued', 'sending', 'unknown', 'failed_before_send') and printer_id = ?`)
@@ -100,6 +128,14 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
     },
     waitingDevices: () => devices.all().map((row) => row.device_key),
     firstFor: (deviceKey) => jobOf(first.get(deviceKey)),
+    leavingWith: (job) =>
+      job.batchId === null || job.portion === null
+        ? [job]
+        : together.all(job.batchId, job.printerId, job.portion, job.tray).map(printJobOf),
+    ofBatch: (batchId, printerId) =>
+      (printerId === undefined ? ofBatch.all(batchId) : ofBatchAt.all(batchId, printerId)).map(printJobOf),
+    pagesBefore: ({ batchId, printerId, batchPlace }) => pagesBefore.get(batchId, printerId, batchPlace)?.pages ?? 0,
+    sharing: (bytesName) => sharing.get(bytesName)?.jobs ?? 0,
     inState: (state) => inState.all(state).map(printJobOf),
     unrecorded: () => unrecorded.all().map(printJobOf),
     openOf: (printerId) => openOf.all(printerId).map(printJobOf),

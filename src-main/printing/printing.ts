@@ -1,9 +1,12 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import { BatchLayout } from './batch-layout.ts'
 import { type Devices, devices } from './devices.ts'
+import { Drawer } from './drawer.ts'
 import { type Drawing, drawing } from './drawing.ts'
 import { openPrintBytes, type PrintBytes } from './drivers/print-bytes.ts'
 import { type PaperQueue, type Papers, paperQueue, papers } from './paper-queue.ts'
 import type { PaperSource } from './paper-source.ts'
+import { type PrintBatches, printBatches } from './print-batches.ts'
 import { type PrintJobs, printJobs } from './print-jobs.ts'
 import { PrinterWatch } from './printer-watch.ts'
 import { type Printers, printers } from './printers.ts'
@@ -15,12 +18,15 @@ import { type TemplateBook, templateBook } from './templates/template-book.ts'
 export interface Printing {
   readonly ports: SpoolPorts
   readonly jobs: PrintJobs
+  readonly batches: PrintBatches
+  readonly layout: BatchLayout
   readonly printers: Printers
   readonly papers: Papers
   readonly templates: TemplateBook
   readonly queue: PaperQueue
   readonly devices: Devices
   readonly drawing: Drawing
+  readonly drawer: Drawer
   readonly bytes: PrintBytes
   readonly spool: Spool
   readonly watch: PrinterWatch
@@ -40,6 +46,7 @@ export function printingOf(
       services,
       ports,
       jobs: printJobs(services),
+      batches: printBatches(services),
       printers: printers(services),
       devices: devices(ports),
       drawing: drawing(services),
@@ -48,11 +55,14 @@ export function printingOf(
     const templates = templateBook(services.db)
     const kinds = papers(sources, services, templates, shared.jobs)
     const spool = new Spool(shared)
+    const queue = paperQueue({ ...shared, papers: kinds })
     const printing: Printing = {
       ...shared,
       papers: kinds,
       templates,
-      queue: paperQueue({ ...shared, papers: kinds }),
+      queue,
+      drawer: new Drawer(shared),
+      layout: new BatchLayout({ ...shared, queue, spool }),
       spool,
       watch: new PrinterWatch({ ...shared, spool }),
     }

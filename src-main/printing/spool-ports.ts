@@ -14,6 +14,8 @@ export interface SpoolPorts {
   readonly after: (milliseconds: number, work: () => void) => () => void
   /** Between two questions to an idle printer (P9). */
   readonly pollEvery: number
+  /** The same while something is on its way to the printer, or waits for it. */
+  readonly pollAtWorkEvery: number
   /** Ports that printers are reached at (P24). */
   readonly allowedPorts: readonly number[]
 }

@@ -1,6 +1,5 @@
 import type { Services } from '#main/platform/bus/module.ts'
 import { instantOf } from '#main/platform/clock/clock.ts'
-import { finishedPaper } from '#shared/printing/finished-paper.ts'
 import { type PrintJob, testKind } from '#shared/printing/print-job.ts'
 import { afterCrash, type PrintJobEvent, printJobEventOf } from '#shared/printing/print-job-states.ts'
 import type { SendOutcome } from '#shared/printing/print-outcome.ts'
@@ -8,10 +7,11 @@ import { isHeldBack, secondsToNextTry } from '#shared/printing/print-retry.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { printerStateAfter } from '#shared/printing/printer-state.ts'
 import type { Devices } from './devices.ts'
-import type { DrawnPaper } from './draw-paper.ts'
 import type { Drawing } from './drawing.ts'
 import type { PrintBytes } from './drivers/print-bytes.ts'
+import type { PrintBatches } from './print-batches.ts'
 import type { PrintJobs } from './print-jobs.ts'
+import { keepBytes, type LoadedJob, makeLoad, outcomeFor, type PrintLoad } from './print-load.ts'
 import type { Printers } from './printers.ts'
 import type { SpoolPorts } from './spool-ports.ts'
 
@@ -23,6 +23,7 @@ export interface SpoolParts {
   readonly devices: Devices
   readonly drawing: Drawing
   readonly bytes: PrintBytes
+  readonly batches: PrintBatches
 }
 
 /** Somebody cancelled or moved the print job while its printer was being reached. Nothing of it has left. */
@@ -36,6 +37,7 @@ export class Spool {
   readonly #parts: SpoolParts
   readonly #working = new Map<string, Promise<void>>()
   #callOff: (() => void) | undefined
+  #listen: () => void = () => undefined
   #isClosed = false
 
   constructor(parts: SpoolParts) {
@@ -54,6 +56,12 @@ export class Spool {
     this.wake()
   }
 
+  /** For answers of a whole batch: says them to every station, then goes on. */
+  async recorded(): Promise<void> {
+    await this.#recordAll()
+    this.wake()
+  }
+
   /** For commands: looks after the transaction, whether or not it was accepted. */
   nudge(): void {
     setImmediate(() => this.wake())
@@ -62,6 +70,11 @@ export class Spool {
   wake(): void {
     if (this.#isClosed) return
     for (const device of this.#parts.jobs.waitingDevices()) this.#begin(device)
+  }
+
+  /** Calls back when a device gets to work. */
+  onBegin(listen: () => void): void {
+    this.#listen = listen
   }
 
   isBusy(deviceKey: string): boolean {
@@ -85,6 +98,7 @@ export class Spool {
         if (!this.#isClosed) this.#sleep()
       })
     this.#working.set(device, work)
+    this.#listen()
   }
 
   async #serve(device: string): Promise<void> {
@@ -111,100 +125,146 @@ export class Spool {
     this.#callOff = waits.length === 0 ? undefined : ports.after(Math.min(...waits), () => this.wake())
   }
 
-  async #print(job: PrintJob): Promise<void> {
+  async #print(first: PrintJob): Promise<void> {
     const { jobs, printers, devices, services } = this.#parts
-    const now = instantOf(services.clock)
-    if (isHeldBack(job.form, job.queuedAt, now)) {
-      jobs.change(job, [], { isHeld: true, reason: 'waitedTooLong', nextTryAt: null }, now)
-      services.announceLocal('print_job')
-      return
-    }
-    const found = printers.byId(job.printerId)
-    if (found === undefined) return this.#fail(job, 'printerGone', null)
-    const profile = withTray(found, job.tray)
-    const made = await this.#bytesFor(job, profile)
-    if (made === undefined || this.#isClosed) return
-    const payload = { bytes: made.bytes, language: profile.language, title: job.title, copies: job.copies }
+    const together = jobs.leavingWith(first)
+    if (this.#holdsBack(first, together)) return
+    const found = printers.byId(first.printerId)
+    if (found === undefined) return this.#failAll(together, 'printerGone', null)
+    const profile = withTray(found, first.tray)
+    const load = await this.#loadFor(together, profile)
+    if (load === null || this.#isClosed) return
+    const payload = { bytes: load.bytes, language: profile.language, title: load.title, copies: load.copies }
     let outcome: SendOutcome
     try {
       const printer = devices.printerOf(profile)
-      outcome = await devices.inTurn(profile, () => printer.send(payload, () => this.#aboutToSend(job, made)))
+      outcome = await devices.inTurn(profile, () => printer.send(payload, () => this.#aboutToSend(load)))
     } catch (problem) {
       if (problem instanceof Withdrawn || this.#isClosed) return
-      services.log.problem('print.failed', { printJob: job.id, error: problem })
-      return this.#fail(job, 'printerError', String(problem))
+      services.log.problem('print.failed', { printJob: first.id, error: problem })
+      return this.#failAll(together, 'printerError', String(problem))
     }
     if (this.#isClosed) return
-    this.#settle(job.id, outcome, made)
+    this.#settle(load, outcome)
     await this.#recordAll()
   }
 
-  /** The paper in its printer's language: as it was made, or made now. */
-  async #bytesFor(job: PrintJob, profile: PrinterProfile): Promise<MadePaper | undefined> {
-    const { jobs, bytes, drawing, services } = this.#parts
-    const kept = job.hasBytes ? bytes.get(job.id) : undefined
-    // A power cut may have left less of the file than the row says.
-    if (kept !== undefined && kept.length === job.bytesTotal) return { bytes: kept, warnings: job.warnings }
-    if (job.paper === null) {
-      this.#fail(job, 'notDrawn', null)
-      return undefined
-    }
+  /** P4: a receipt that waited too long for its printer; one of a batch waits for those before it, which is no such wait. */
+  #holdsBack(first: PrintJob, together: readonly PrintJob[]): boolean {
+    const { jobs, services } = this.#parts
+    const now = instantOf(services.clock)
+    if (!isHeldBack(first.form, this.#waitsSince(first), now)) return false
+    for (const job of together) jobs.change(job, [], { isHeld: true, reason: 'waitedTooLong', nextTryAt: null }, now)
+    services.announceLocal('print_job')
+    return true
+  }
+
+  #waitsSince({ batchId, queuedAt }: PrintJob): string {
+    const movedAt = batchId === null ? undefined : this.#parts.batches.byId(batchId)?.movedAt
+    return movedAt !== undefined && movedAt > queuedAt ? movedAt : queuedAt
+  }
+
+  /** The papers in their printer's language; what cannot be drawn fails by itself and keeps none of the others back. */
+  async #loadFor(together: readonly PrintJob[], profile: PrinterProfile): Promise<PrintLoad | null> {
+    const { jobs, bytes, services } = this.#parts
     try {
-      const drawn = await drawing.draw(finishedPaper(job.paper, job.copyTag, job.wantedAt), profile, job.copies)
-      if (this.#isClosed) return undefined
-      const fresh = jobs.byId(job.id)
-      if (fresh === undefined || !isStillFor(fresh, job)) return undefined
-      if (!drawn.ok) {
-        this.#fail(fresh, drawn.refusal.code, String(drawn.refusal.params?.text ?? '') || null)
-        return undefined
+      const { load, notDrawn } = await makeLoad(together, profile, { ...this.#parts, newId: services.newId })
+      if (this.#isClosed) return null
+      const isAsItWas = (job: PrintJob) => {
+        const fresh = jobs.byId(job.id)
+        return fresh !== undefined && isStillFor(fresh, job)
       }
-      bytes.put(job.id, drawn.value.bytes)
-      return drawn.value
+      for (const { job, refusal } of notDrawn) {
+        const detail = String(refusal?.params?.text ?? '') || null
+        if (isAsItWas(job)) this.#fail(job, refusal?.code ?? 'notDrawn', detail)
+      }
+      if (load === null || !load.jobs.every(({ job }) => isAsItWas(job))) return null
+      keepBytes(load, { bytes })
+      return load
     } catch (problem) {
-      if (this.#isClosed) return undefined
-      services.log.problem('print.notDrawn', { printJob: job.id, error: problem })
-      this.#fail(job, 'notDrawn', null)
-      return undefined
+      if (this.#isClosed) return null
+      services.log.problem('print.notDrawn', { printJobs: together.map(({ id }) => id), error: problem })
+      await this.#failUndrawable(together, profile)
+      return null
+    }
+  }
+
+  /** One paper that cannot be drawn must not cost the others their place: each is tried by itself. */
+  async #failUndrawable(together: readonly PrintJob[], profile: PrinterProfile): Promise<void> {
+    const bad: PrintJob[] = []
+    for (const job of together) {
+      if (together.length > 1 && (await this.#canBeDrawn(job, profile))) continue
+      bad.push(job)
+    }
+    // All by themselves, and yet not together: nobody knows which, and trying for ever helps nobody.
+    this.#failAll(bad.length > 0 ? bad : together, 'notDrawn', null)
+  }
+
+  async #canBeDrawn(job: PrintJob, profile: PrinterProfile): Promise<boolean> {
+    try {
+      await makeLoad([job], profile, { ...this.#parts, newId: this.#parts.services.newId })
+      return true
+    } catch {
+      return false
     }
   }
 
   /** Committed and flushed when this returns: from now on a crash makes the outcome unknown. */
-  #aboutToSend(job: PrintJob, made: MadePaper): void {
+  #aboutToSend(load: PrintLoad): void {
     const { jobs, services } = this.#parts
     const now = instantOf(services.clock)
     services.local.transact(() => {
-      const fresh = jobs.byId(job.id)
-      if (this.#isClosed || fresh === undefined || !isStillFor(fresh, job)) throw new Withdrawn()
-      const begun = { sentAt: now, reason: null, detail: null, nextTryAt: null }
-      jobs.change(fresh, ['send'], { ...begun, ...standingOf(made) }, now)
+      for (const { job, standing } of load.jobs) {
+        const fresh = jobs.byId(job.id)
+        if (this.#isClosed || fresh === undefined || !isStillFor(fresh, job)) throw new Withdrawn()
+        const begun = { sentAt: now, reason: null, detail: null, nextTryAt: null, seenBy: null, seenByName: null }
+        jobs.change(fresh, ['send'], { ...begun, ...standing }, now)
+      }
     })
     services.announceLocal('print_job')
   }
 
-  #settle(id: string, outcome: SendOutcome, made: MadePaper): void {
-    const { jobs, printers, services } = this.#parts
+  #settle(load: PrintLoad, outcome: SendOutcome): void {
+    const { jobs, bytes, printers, batches, services } = this.#parts
     const now = instantOf(services.clock)
     const news = services.local.transact(() => {
-      const job = jobs.byId(id)
-      // Cancelled or moved meanwhile: nothing had left, so nothing is to be said.
-      if (job === undefined || (job.state !== 'sending' && job.state !== 'queued')) return false
-      const { reason, detail, bytesSent } = outcome
-      const said = { ...standingOf(made), reason, detail, bytesSent }
-      const seconds = secondsToNextTry(outcome, job.tries, job.queuedAt, now)
-      if (seconds !== null) {
-        const nextTryAt = new Date(Date.parse(now) + seconds * 1000).toISOString()
-        const back: readonly PrintJobEvent[] = job.state === 'sending' ? ['fail', 'retry'] : []
-        jobs.change(job, back, { ...said, tries: job.tries + 1, nextTryAt }, now)
-      } else {
-        const begin: readonly PrintJobEvent[] = job.state === 'queued' ? ['send'] : []
-        const isDone = outcome.state !== 'failed_before_send'
-        const patch = { ...said, nextTryAt: null, endedAt: now, isRecorded: !isDone || job.kind === testKind }
-        jobs.change(job, [...begin, printJobEventOf[outcome.state]], patch, now)
-      }
+      for (const loaded of load.jobs) this.#settleOne(loaded, outcomeFor(loaded, outcome), now)
+      const [first] = load.jobs
+      if (first === undefined) return false
+      const { batchId, printerId } = first.job
+      if (batchId !== null && outcome.state !== 'failed_before_send') batches.change(batchId, { movedAt: now })
       const state = printerStateAfter(outcome)
-      return state !== null && printers.saw(job.printerId, state, reason, now)
+      return state !== null && printers.saw(printerId, state, outcome.reason, now)
     })
+    for (const name of load.stale) if (jobs.sharing(name) === 0) bytes.remove(name)
     services.announceLocal('print_job', ...(news ? ['printer'] : []))
+  }
+
+  #settleOne({ job: { id }, standing }: LoadedJob, outcome: SendOutcome, now: string): void {
+    const { jobs, batches } = this.#parts
+    const job = jobs.byId(id)
+    // Cancelled or moved meanwhile: nothing had left, so nothing is to be said.
+    if (job === undefined || (job.state !== 'sending' && job.state !== 'queued')) return
+    const { reason, detail, bytesSent } = outcome
+    const said = { ...standing, reason, detail, bytesSent }
+    const seconds = secondsToNextTry(outcome, job.tries, this.#waitsSince(job), now)
+    if (seconds !== null) {
+      const nextTryAt = new Date(Date.parse(now) + seconds * 1000).toISOString()
+      const back: readonly PrintJobEvent[] = job.state === 'sending' ? ['fail', 'retry'] : []
+      jobs.change(job, back, { ...said, tries: job.tries + 1, nextTryAt }, now)
+      return
+    }
+    const begin: readonly PrintJobEvent[] = job.state === 'queued' ? ['send'] : []
+    const isDone = outcome.state !== 'failed_before_send'
+    const isRecorded = isDone ? job.kind === testKind : job.isRecorded
+    const patch = { ...said, nextTryAt: null, endedAt: now, isRecorded }
+    jobs.change(job, [...begin, printJobEventOf[outcome.state]], patch, now)
+    // What comes after it would come out before it.
+    if (!isDone && job.batchId !== null) batches.change(job.batchId, { isPaused: true })
+  }
+
+  #failAll(failed: readonly PrintJob[], reason: string, detail: string | null): void {
+    for (const job of failed) this.#fail(job, reason, detail)
   }
 
   #fail(job: PrintJob, reason: string, detail: string | null): void {
@@ -223,18 +283,13 @@ export class Spool {
     if (this.#isClosed) return
     for (const job of jobs.unrecorded()) {
       if (this.#isClosed) return
+      // Once more on its way: how that ends is what is recorded.
+      if (job.state === 'sending') continue
       const as = { userId: job.wantedBy, role: job.wantedByRole }
       const recorded = await services.runCommand('printJob.record', { id: job.id }, services.newId(), as)
       if (!recorded.ok) services.log.problem('print.notRecorded', { printJob: job.id, code: recorded.refusal.code })
     }
   }
-}
-
-type MadePaper = Pick<DrawnPaper, 'bytes' | 'warnings'>
-
-/** What a row says of the bytes that lie beside the database; written with the step that follows, not by itself. */
-function standingOf({ bytes, warnings }: MadePaper) {
-  return { hasBytes: true, bytesTotal: bytes.length, warnings }
 }
 
 /** Still waiting for the printer it was taken up for. */

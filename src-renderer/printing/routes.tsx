@@ -1,4 +1,4 @@
-import { IconFileText, IconPrinter, IconTemplate } from '@tabler/icons-react'
+import { IconCash, IconFileText, IconPrinter, IconTemplate } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type FeatureScreens, type PlaceCount, useQuery } from '#renderer/client/index.ts'
 import { needingYou } from './journal/journal-view.ts'
@@ -28,9 +28,21 @@ export const printingScreens: FeatureScreens = {
       letter: 'D',
       grant: 'printer.see',
     },
+    {
+      id: 'cashDrawer',
+      group: 'machine',
+      rank: 30,
+      word: 'printing:screen.drawer.place',
+      icon: IconCash,
+      to: '/cash-drawer',
+      letter: 'K',
+      grant: 'payment.see',
+    },
   ],
   routes: [
     { path: '/print-journal', load: () => import('./journal/print-journal.tsx'), grant: 'printJob.see' },
+    { path: '/print-batches/$batchId', load: () => import('./batches/batch-page.tsx'), grant: 'printJob.see' },
+    { path: '/cash-drawer', load: () => import('./drawer/drawer-page.tsx'), grant: 'payment.see' },
     { path: '/printers', load: () => import('./printers/printers-page.tsx'), grant: 'printer.see' },
     {
       path: '/print-templates/$templateId',

@@ -2,18 +2,12 @@ import { z } from 'zod'
 import { command, contract, local, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { requiredText } from '#shared/kernel/text.ts'
-import { printJobStates } from './print-job-states.ts'
+import { printBatchSummary } from './batch-contract.ts'
+import { paperForms, paperKind, printJobRow, warning } from './paper-shapes.ts'
 import { printerInput } from './printer-input.ts'
 import { printerProfileSchema, printerRoads } from './printer-profile.ts'
 import { printerStates } from './printer-state.ts'
 import { printOutcomeResults } from './replication.ts'
-
-/**
- * `<folder of the feature that owns the paper>.<paper>`: `fulfilment.packingSlip`. Its name in words is
- * `<folder>:paper.<paper>.name`.
- */
-export const paperKind = z.string().regex(/^[a-z][a-z-]{0,40}\.[a-z][A-Za-z]{0,40}$/, 'paper.kind')
-export const paperForms = ['page', 'receipt', 'label'] as const
 
 const printJobId = idOf<'PrintJob'>()
 const printerId = idOf<'Printer'>()
@@ -36,9 +30,6 @@ const typedCodes = z
 
 /** A picture as the paper comes out, or the file itself: base64. */
 const paperPicture = z.object({ mediaType: z.enum(['image/png', 'application/pdf']), data: z.string() })
-/** What a person should know about a paper that was made all the same; worded from `warning.<code>`. */
-const warning = z.looseObject({ code: z.string() })
-
 const route = z.object({
   kind: z.string(),
   printerId: z.string(),
@@ -47,51 +38,6 @@ const route = z.object({
   tray: z.string().nullable(),
   /** Offered when the printer fails; taken only after a person says yes. */
   fallbackPrinterId: z.string().nullable(),
-})
-
-export const printJobRow = z.object({
-  id: z.string(),
-  kind: z.string(),
-  form: z.enum(paperForms),
-  /** Title of the paper in its own language; papers are named on screen by their kind. */
-  title: z.string(),
-  documentId: z.string(),
-  lineId: z.string().nullable(),
-  /** '' where the paper is of no order. */
-  orderNumber: z.string(),
-  partyName: z.string(),
-  /** Absent without the right to see prices, and on papers without money. */
-  amount: z.object({ amount: z.number(), currency: z.string() }).optional(),
-  printerId: z.string(),
-  printerName: z.string(),
-  stationCode: z.string(),
-  wantedBy: z.string(),
-  wantedByName: z.string(),
-  wantedAt: z.string(),
-  /** 1 is the first; from 2 on the paper carries its COPY tag. */
-  copy: z.number(),
-  /** Identical prints in this one print job. */
-  copies: z.number(),
-  state: z.enum(printJobStates),
-  /** Waited too long: printed only when a person says so (`printJob.retry`). */
-  isHeld: z.boolean(),
-  /** Why it waits, failed or is unknown: `reason.<code>` (`paperOut`), or the code of a refusal of the paper itself. */
-  reason: z.string().nullable(),
-  /** The device's or spooler's own words. */
-  detail: z.string().nullable(),
-  bytesSent: z.number(),
-  bytesTotal: z.number(),
-  /** Last words of the paper: what to look for when nobody knows whether it came out. */
-  lastWords: z.string(),
-  warnings: z.array(warning),
-  /** Name of the printer it was moved away from. */
-  movedFrom: z.string().nullable(),
-  sentAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  /** When the program tries again by itself. */
-  nextTryAt: z.string().nullable(),
-  /** Its picture can still be shown (30 days). */
-  hasImage: z.boolean(),
 })
 
 /** Instant and id of the last row seen. */
@@ -279,6 +225,23 @@ export const printingContract = contract(
     touches: ['print_job', 'printer'],
     summary: 'Print jobs of this station, newest first.',
   }),
+  query('printJob.journal', {
+    input: z.strictObject({
+      show: z.enum(['all', 'unknown', 'failed', 'queued']).default('all'),
+      /** Part of an order's number; the papers of a batch are then found one by one. */
+      number: z.string().trim().max(40).default(''),
+      printerId: printerId.nullable().default(null),
+      after: pageKey.nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      rows: z.array(printJobRow.extend({ batch: printBatchSummary.nullable() })),
+      next: pageKey.nullable(),
+    }),
+    permission: 'printJob.see',
+    touches: ['print_job', 'printer'],
+    summary: 'Print jobs of this station, newest first; a batch is one line, with its first paper for all of them.',
+  }),
   query('printJob.counts', {
     input: nothing,
     output: z.object({
@@ -297,6 +260,12 @@ export const printingContract = contract(
     output: z.object({ pictures: z.array(paperPicture) }),
     permission: 'printJob.see',
     summary: 'What a print job printed, drawn from the layout its bytes were made from.',
+  }),
+  local('printJob.thumbnail', {
+    input: z.strictObject({ id: printJobId }),
+    output: z.object({ mediaType: z.literal('image/png'), data: z.string() }),
+    permission: 'printJob.see',
+    summary: 'The same, as small as a row of the journal.',
   }),
   command('printJob.answer', {
     input: z.strictObject({

@@ -6,11 +6,12 @@ export const printJobMachine = stateMachine('queued', {
   queued: { send: 'sending', cancel: 'cancelled' },
   sending: { prove: 'printed', handOver: 'handed_over', loseSight: 'unknown', fail: 'failed_before_send' },
   // A spooler may still say how it ended.
-  handed_over: { prove: 'printed', loseSight: 'unknown' },
+  handed_over: { prove: 'printed', loseSight: 'unknown', deny: 'cancelled', sendAgain: 'queued' },
   // Asked: is it there? Another print is a print job of its own, with a COPY tag.
-  unknown: { confirm: 'printed', deny: 'cancelled' },
+  // Only of a batch does a person say page by page how far it came: what was not there goes out as it was.
+  unknown: { confirm: 'printed', deny: 'cancelled', sendAgain: 'queued' },
   failed_before_send: { retry: 'queued', cancel: 'cancelled' },
-  printed: {},
+  printed: { deny: 'cancelled', sendAgain: 'queued' },
   cancelled: {},
 })
 
@@ -28,6 +29,7 @@ export const printJobEventBy: Readonly<Record<PrintJobEvent, readonly ('machine'
   retry: ['machine', 'person'],
   confirm: ['person'],
   deny: ['person'],
+  sendAgain: ['person'],
   cancel: ['person'],
 }
 

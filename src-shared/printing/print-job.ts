@@ -55,6 +55,19 @@ export interface PrintJob {
   readonly sentAt: string | null
   readonly endedAt: string | null
   readonly isRecorded: boolean
+  /** The batch it is one of, with its place in it; null: wanted by itself. */
+  readonly batchId: string | null
+  readonly batchPlace: number | null
+  /** Papers of a batch with the same printer, tray and portion leave together; null: it leaves by itself. */
+  readonly portion: number | null
+  /** Its first page, counted through all that its batch prints at this printer; null: not drawn yet. */
+  readonly firstPage: number | null
+  readonly pages: number | null
+  /** File of the bytes it left with, when it left with others. */
+  readonly bytesName: string | null
+  /** Who looked whether it came out, when they said so of a whole batch. */
+  readonly seenBy: string | null
+  readonly seenByName: string | null
 }
 
 /** Kinds of the printers' own tests; nobody needs to know on another station how they ended. */

@@ -6,7 +6,9 @@ export type ZplModel = Omit<ZplProfile, 'id' | 'name' | 'transport' | 'language'
 
 const roll80 = { columns: 48, dots: 576, dpi: 203 } as const
 const roll58 = { columns: 32, dots: 384, dpi: 203 } as const
-const drawer = { pin: 2, pulseMs: 100 } as const
+const drawer = { pin: 2, pulseMs: 100, pulse: 'atOnce', opensAtCash: true } as const
+/** Many other makes do not know the command that overtakes. */
+const drawerInLine = { ...drawer, pulse: 'inLine' } as const
 
 export const epsonCodePages: EscposProfile['codePages'] = [
   { page: 19, encoding: 'cp858' },
@@ -44,7 +46,7 @@ export const escposModels = {
     pictureFor: 'line',
     status: 'none',
     cut: 'partial',
-    drawer,
+    drawer: drawerInLine,
   },
   clone58: {
     ...roll58,
@@ -52,7 +54,7 @@ export const escposModels = {
     pictureFor: 'line',
     status: 'none',
     cut: 'none',
-    drawer,
+    drawer: drawerInLine,
   },
 } satisfies Record<string, EscposModel>
 

@@ -93,7 +93,14 @@ export const escposProfileSchema = z.object({
   status: z.enum(['full', 'gsr', 'none']),
   cut: z.enum(['partial', 'full', 'none']),
   drawer: z
-    .object({ pin: z.union([z.literal(2), z.literal(5)]), pulseMs: z.number().int().min(100).max(800) })
+    .object({
+      pin: z.union([z.literal(2), z.literal(5)]),
+      pulseMs: z.number().int().min(100).max(800),
+      /** `atOnce` overtakes what waits in the printer, also without paper; `inLine` is what every make understands. */
+      pulse: z.enum(['atOnce', 'inLine']).default('atOnce'),
+      /** By itself, when cash is received; never at anything else (P11). */
+      opensAtCash: z.boolean().default(true),
+    })
     .nullable(),
 })
 

@@ -7,6 +7,7 @@ import {
   setOf,
   type WrittenBy,
 } from '#shared/kernel/change/entity.ts'
+import type { DrawerCause, DrawerResult } from './drawer.ts'
 import type { TemplateDesign } from './templates/design-schema.ts'
 import { builtInDesign } from './templates/paper-look.ts'
 
@@ -45,6 +46,27 @@ export const printOutcomeEntity = postingEntity('print_outcome', outcomeWriters,
 
 export type PrintOutcomePosting = DocumentOf<typeof printOutcomeEntity>
 
+/**
+ * A drawer that was opened, for every station (P11). The program records it, as whoever received the cash or pressed the
+ * button.
+ */
+export const drawerOpeningEntity = postingEntity(
+  'drawer_opening',
+  { 'drawer.record': ['drawer.open', 'payment.receive'] },
+  {
+    cause: ledger<DrawerCause>('button'),
+    reason: ledger(''),
+    documentId: ledger(''),
+    printerName: ledger(''),
+    stationCode: ledger(''),
+    result: ledger<DrawerResult>('opened'),
+    failure: ledger<string | null>(null),
+    at: ledger(''),
+    openedOn: ledger(''),
+    by: ledger(''),
+    byName: ledger(''),
+  },
+)
 const templateWriters: WrittenBy = {
   'printTemplate.add': ['printTemplate.change'],
   'printTemplate.change': ['printTemplate.change'],

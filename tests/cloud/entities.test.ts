@@ -27,7 +27,7 @@ test('[G1] every entity says who writes it: commands that there are, and the rig
     Object.values(productContract).flatMap((each) => (each.kind === 'command' ? [[each.name, each.permission]] : [])),
   )
   /** What the program records for somebody who had another right, and answers to findings, which take the document's own. */
-  const forSomebody = new Set(['printJob.record', 'company.setUp', 'finding.resolve'])
+  const forSomebody = new Set(['printJob.record', 'drawer.record', 'company.setUp', 'finding.resolve'])
   for (const entity of entities.values()) {
     const { writtenBy } = entity
     expect([entity.name, writtenBy === undefined]).toEqual([entity.name, false])

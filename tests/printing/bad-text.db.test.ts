@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { productContract } from '#shared/contract.ts'
+import { escposModels } from '#shared/printing/printer-models.ts'
 import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
 import { pdfText } from '#tests/support/pdf-tools.ts'
 import { createPrintShop, type PrintShop } from '#tests/support/print-shop.ts'
@@ -12,6 +13,7 @@ import { decodeZpl } from '#tests/support/zpl-commands.ts'
 
 let shop: PrintShop
 let folder = ''
+const { drawer } = escposModels.epsonTm80
 const sinks: PrinterSink[] = []
 beforeEach(async () => {
   shop = await createPrintShop()
@@ -101,14 +103,23 @@ test('[bad input 90] [bad input 95] printer commands in a name reach no printer 
   ).toEqual(['^XA', '^XZ'])
 })
 
-test('[bad input 95] nothing the program offers opens a drawer: not by name, and not with a paper that was paid in cash', async () => {
-  expect(Object.keys(productContract).filter((name) => /drawer|kick|pulse|till/iu.test(name))).toEqual([])
+test('[bad input 95] [P11] no paper opens the drawer, whatever it is of and however often it is printed', async () => {
+  // What opens it is guarded and written down: tests/printing/drawer.db.test.ts.
+  expect(Object.keys(productContract).filter((name) => /drawer|kick|pulse|till/iu.test(name))).toEqual([
+    'drawer.open',
+    'drawer.record',
+    'drawer.openings',
+  ])
   const roll = await sink('escpos')
-  const printerId = await shop.receiptPrinter(roll)
+  const printerId = await shop.receiptPrinter(roll, { drawer: { ...drawer, opensAtCash: false } })
   const { id } = await shop.order()
-  await shop
-    .command('payment.receive', { id: shop.newId(), salesOrderId: id, method: 'cash', amount: 1000 })
-    .catch(() => {})
+  await shop.command('setting.put', { scope: 'company', key: 'payments.cash', value: true })
+  await shop.command('payment.receive', { id: shop.newId(), salesOrderId: id, method: 'cash', amount: 1000 })
   await printed('payments.orderReceipt', id, printerId)
+  shop.clock.advance(60_000)
+  await printed('payments.orderReceipt', id, printerId)
+  const { printJobId } = await shop.local('printer.test', { id: printerId, what: 'page' })
+  await shop.settled(printJobId)
+  expect(roll.printed()).toHaveLength(3)
   for (const bytes of roll.printed()) expect(decodeEscpos(bytes, emulated(receiptPrinter())).drawer).toEqual([])
 })

@@ -259,11 +259,19 @@ describe('what the byte builder we use gets wrong', () => {
   })
 
   it('[P11] kicks either drawer with a pulse, at once', () => {
-    expect(decodeEscpos(drawerPulse({ pin: 2, pulseMs: 100 })).drawer).toEqual([
+    const drawer = { pulse: 'atOnce', opensAtCash: true } as const
+    expect(decodeEscpos(drawerPulse({ ...drawer, pin: 2, pulseMs: 100 })).drawer).toEqual([
       { pin: 2, milliseconds: 100, realTime: true },
     ])
-    expect(decodeEscpos(drawerPulse({ pin: 5, pulseMs: 750 })).drawer).toEqual([
+    expect(decodeEscpos(drawerPulse({ ...drawer, pin: 5, pulseMs: 750 })).drawer).toEqual([
       { pin: 5, milliseconds: 800, realTime: true },
     ])
+  })
+
+  it('[P11][PR55] kicks the drawer of another make with the command that all know, and lets it cool', () => {
+    const { drawer } = escposModels.clone80
+    const seen = decodeEscpos(drawerPulse({ ...drawer, pin: 5, pulseMs: 800 }))
+    expect(seen.drawer).toEqual([{ pin: 5, milliseconds: expect.any(Number), realTime: false }])
+    expect(drawerPulse({ ...drawer, pin: 2, pulseMs: 100 })).toEqual(Uint8Array.of(0x1b, 0x70, 0, 50, 100))
   })
 })

@@ -47,8 +47,13 @@ describe('the life of a print job', () => {
   })
 
   it('[P2] leaves what nobody could see to a person: it is there, or it is not', () => {
-    expect(printJobMachine.transitions.unknown).toEqual({ confirm: 'printed', deny: 'cancelled' })
-    expect([printJobEventBy.confirm, printJobEventBy.deny]).toEqual([['person'], ['person']])
+    expect(printJobMachine.transitions.unknown).toEqual({
+      confirm: 'printed',
+      deny: 'cancelled',
+      sendAgain: 'queued',
+    })
+    const { confirm, deny, sendAgain } = printJobEventBy
+    expect([confirm, deny, sendAgain]).toEqual([['person'], ['person'], ['person']])
   })
 
   it('[P1] ends every outcome of sending in the state of the same name', () => {

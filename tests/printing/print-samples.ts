@@ -35,6 +35,10 @@ export function printJobRow(change: Partial<PrintJobRow> = {}): PrintJobRow {
     endedAt: null,
     nextTryAt: null,
     hasImage: true,
+    batchId: null,
+    batchPlace: null,
+    firstPage: null,
+    pages: null,
     ...change,
   }
 }

@@ -359,6 +359,7 @@ describe('a new start', () => {
         return new Promise(() => undefined)
       },
       status: async () => ({ state: 'ready', reason: null, isPaperLow: false, detail: null }),
+      statusMeanwhile: async () => null,
       openDrawer: () => new Promise(() => undefined),
       command: () => new Promise(() => undefined),
     }))

@@ -170,7 +170,7 @@ describe('speaking without a paper', () => {
     const printer = await sink({ mode: 'paperout' })
     const { outcome, released } = await commandOverTcp(
       { host: '127.0.0.1', port: printer.port },
-      drawerPulse({ pin: 5, pulseMs: 200 }),
+      drawerPulse({ pin: 5, pulseMs: 200, pulse: 'atOnce', opensAtCash: true }),
       ports,
     )
     await released

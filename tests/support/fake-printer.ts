@@ -86,5 +86,6 @@ export function fakePrinter(profile: PrinterProfile, now: () => number = () => 0
         return outcome(bytes.length, { state: 'handed_over' })
       }),
     status: () => inTurn(() => status),
+    statusMeanwhile: async () => (profile.transport.by === 'tcp' ? null : status),
   }
 }

@@ -15,23 +15,24 @@ import { createTestShop, type TestShop } from './test-shop.ts'
 /** Timers of the spool that tests fire by hand; what is due at once runs by itself. */
 export interface TestTimers {
   after(milliseconds: number, work: () => void): () => void
-  fire(): void
+  /** All that are due within so many milliseconds; left out: all there are. */
+  fire(within?: number): void
 }
 
 export function testTimers(): TestTimers {
-  const waiting = new Set<() => void>()
+  const waiting = new Map<() => void, number>()
   return {
     after: (milliseconds, work) => {
       if (milliseconds === 0) {
         const timer = setTimeout(work, 0)
         return () => clearTimeout(timer)
       }
-      waiting.add(work)
+      waiting.set(work, milliseconds)
       return () => waiting.delete(work)
     },
-    fire: () => {
-      const due = [...waiting]
-      waiting.clear()
+    fire: (within = Number.POSITIVE_INFINITY) => {
+      const due = [...waiting].flatMap(([work, milliseconds]) => (milliseconds <= within ? [work] : []))
+      for (const work of due) waiting.delete(work)
       for (const work of due) work()
     },
   }
@@ -100,6 +101,7 @@ export async function createPrintShop(options: TestAppOptions = {}): Promise<Pri
     },
     after: timers.after,
     pollEvery: 10_000,
+    pollAtWorkEvery: 2500,
     // Sinks listen where the system lets them.
     allowedPorts: Array.from({ length: 65_535 }, (_, port) => port + 1),
   })

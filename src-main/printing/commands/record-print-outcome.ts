@@ -1,7 +1,8 @@
 import { defineCommand, type Services } from '#main/platform/bus/module.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
 import { printingContract } from '#shared/printing/contract.ts'
-import { printOutcomeEntity } from '#shared/printing/replication.ts'
+import type { PrintJob } from '#shared/printing/print-job.ts'
+import { type PrintOutcomeResult, printOutcomeEntity } from '#shared/printing/replication.ts'
 import { outcomeOf } from '../print-outcome-posting.ts'
 import type { Printing } from '../printing.ts'
 
@@ -14,11 +15,22 @@ export const recordPrintOutcome = (printingFor: (services: Services) => Printing
       if (job === undefined) return refused('notFound.printJob', { id })
       const { state } = job
       if (job.isRecorded) return accepted(null)
-      if (state !== 'printed' && state !== 'handed_over' && state !== 'unknown') {
-        return refused('printJob.notEnded', { state })
-      }
-      tx.post(printOutcomeEntity, newId(), outcomeOf(job, state, services.station.code, job.endedAt ?? now))
+      const result = resultOf(job)
+      if (result === null) return refused('printJob.notEnded', { state })
+      const posting = outcomeOf(job, result, services.station.code, job.endedAt ?? now)
+      const { seenBy, seenByName } = job
+      tx.post(
+        printOutcomeEntity,
+        newId(),
+        seenBy === null ? posting : { ...posting, by: seenBy, byName: seenByName ?? '' },
+      )
       jobs.change(job, [], { isRecorded: true }, now)
       return accepted(null)
     }
   })
+
+/** A paper of a batch that somebody did not find waits to go out again, or was called off by then. */
+function resultOf({ state, seenBy }: Pick<PrintJob, 'state' | 'seenBy'>): PrintOutcomeResult | null {
+  if (state === 'printed' || state === 'handed_over' || state === 'unknown') return state
+  return seenBy === null || state === 'sending' ? null : 'not_there'
+}

@@ -1,5 +1,6 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
 import { isDigitPairs } from '#shared/printing/barcode-symbology.ts'
+import type { EscposProfile } from '#shared/printing/printer-profile.ts'
 import type { ReceiptSize } from '#shared/printing/receipt-document.ts'
 import type { Bitmap } from '../raster/bitmap.ts'
 
@@ -53,10 +54,19 @@ export function cutPaper(kind: 'partial' | 'full'): Uint8Array {
 /** Asks for the paper sensor; answered only when all before it is printed, which makes the answer a proof. */
 export const askForProof = Uint8Array.of(0x1d, 0x72, 0x01)
 
-/** Opens the drawer at once, whatever waits in the printer, also without paper (P11). Its own command, never on a paper. */
-export function drawerPulse(drawer: { readonly pin: 2 | 5; readonly pulseMs: number }): Uint8Array {
-  const hundreds = Math.min(8, Math.max(1, Math.round(drawer.pulseMs / 100)))
-  return Uint8Array.of(0x10, 0x14, 0x01, drawer.pin === 2 ? 0 : 1, hundreds)
+/**
+ * Opens the drawer: at once, whatever waits in the printer and also without paper, or in line with what was sent before
+ * (P11). Its own command, never on a paper.
+ */
+export function drawerPulse({ pin, pulseMs, pulse }: NonNullable<EscposProfile['drawer']>): Uint8Array {
+  const connector = pin === 2 ? 0 : 1
+  if (pulse === 'inLine') {
+    // In steps of 2 ms; off for twice as long, so that the solenoid cools down.
+    const on = Math.min(127, Math.round(pulseMs / 2))
+    return Uint8Array.of(0x1b, 0x70, connector, on, on * 2)
+  }
+  const hundreds = Math.min(8, Math.max(1, Math.round(pulseMs / 100)))
+  return Uint8Array.of(0x10, 0x14, 0x01, connector, hundreds)
 }
 
 export function code128(data: string, module: number, height: number): Uint8Array {

@@ -23,11 +23,16 @@ export interface Printer {
   /** An event of its own, at a cash payment and nowhere else; never part of a paper, a reprint or a test (P11). */
   openDrawer(): Promise<SendOutcome>
   status(): Promise<PrinterStatus>
+  /** The same while a paper is on its way; null where asking would disturb it (P9). */
+  statusMeanwhile(): Promise<PrinterStatus | null>
   /** Bytes of a person's button: calibrate, test strip, ruler. */
   command(bytes: Uint8Array): Promise<SendOutcome>
 }
 
 export type PrinterPorts = RoadPorts
+
+/** Roads that carry one conversation at a time: another would be a second voice in the first. */
+const ownLine: ReadonlySet<PrinterProfile['transport']['by']> = new Set(['tcp', 'usb', 'serial'])
 
 export function openPrinter(profile: PrinterProfile, ports: PrinterPorts): Printer {
   const road = profile.language === 'pdf' ? pageRoad(profile, ports) : bytesRoad(profile, ports)
@@ -51,5 +56,6 @@ export function openPrinter(profile: PrinterProfile, ports: PrinterPorts): Print
     },
     command: (bytes) => inTurn(() => road.command(bytes)),
     status: () => inTurn(async () => done(await road.status())),
+    statusMeanwhile: () => (ownLine.has(profile.transport.by) ? Promise.resolve(null) : road.status()),
   }
 }

@@ -32,6 +32,7 @@ export function systemPorts(pagePrinter: PagePrinter | null = null): SpoolPorts 
       return () => clearTimeout(timer)
     },
     pollEvery: 10_000,
+    pollAtWorkEvery: 2500,
     allowedPorts: printerPorts,
   }
 }

@@ -5,6 +5,7 @@ import { printingContract } from '#shared/printing/contract.ts'
 import { finishedPaper } from '#shared/printing/finished-paper.ts'
 import { requeue } from '../paper-queue.ts'
 import { encodedPictures } from '../preview-pictures.ts'
+import { dropBytes } from '../print-bytes-of.ts'
 import type { Printing } from '../printing.ts'
 
 type PrintingFor = (services: Services) => Printing
@@ -28,7 +29,7 @@ const retry = (printingFor: PrintingFor) =>
 
 const move = (printingFor: PrintingFor) =>
   defineLocal(printingContract['printJob.move'], (services) => {
-    const { jobs, printers, queue, spool } = printingFor(services)
+    const { jobs, bytes, printers, queue, spool } = printingFor(services)
     return ({ id, printerId }, { now, viewer, today }) => {
       const job = jobs.byId(id)
       if (job === undefined) return refused('notFound.printJob', { id })
@@ -45,8 +46,9 @@ const move = (printingFor: PrintingFor) =>
         const waiting = requeue(jobs, job, now)
         const { printerName, deviceKey, key, form, title, paper, lastWords, revision } = moved.value
         const made = { printerId, printerName, deviceKey, key, form, title, paper, lastWords, revision }
-        jobs.change(waiting, [], { ...made, hasBytes: false, tray: null, movedFrom: job.printerName }, now)
+        jobs.change(waiting, [], { ...made, hasBytes: false, tray: null, ...byItself, movedFrom: job.printerName }, now)
       })
+      dropBytes(job, { jobs, bytes })
       services.announceLocal('print_job')
       spool.nudge()
       return accepted(null)
@@ -65,7 +67,7 @@ const cancel = (printingFor: PrintingFor) =>
           return [jobs.change(job, ['cancel'], patch, now)]
         }),
       )
-      for (const job of cancelled) bytes.remove(job.id)
+      for (const job of cancelled) dropBytes(job, { jobs, bytes })
       services.announceLocal('print_job')
       return accepted({ cancelled: cancelled.length })
     }
@@ -86,6 +88,37 @@ const image = (printingFor: PrintingFor) =>
     }
   })
 
+/** Pictures of a day's rows; a few kilobytes each. */
+const thumbnailsKept = 500
+
+const thumbnail = (printingFor: PrintingFor) =>
+  defineLocal(printingContract['printJob.thumbnail'], (services) => {
+    const { jobs, printers, drawing } = printingFor(services)
+    const kept = new Map<string, string>()
+    return async ({ id }, { viewer }) => {
+      const job = jobs.byId(id)
+      if (job === undefined) return refused('notFound.printJob', { id })
+      const no = notAuthorised({ permission: job.needs }, viewer)
+      if (no !== undefined) return no
+      const printer = printers.byId(job.printerId)
+      if (job.paper === null || printer === undefined) return refused('printJob.forgotten')
+      // The same paper of another print job is the same picture.
+      const key = `${job.revision} ${job.form} ${job.copyTag ?? ''}`
+      const known = kept.get(key)
+      if (known !== undefined) return accepted({ mediaType: 'image/png', data: known })
+      const drawn = await drawing.thumbnail(finishedPaper(job.paper, job.copyTag, job.wantedAt), printer)
+      if (!drawn.ok) return drawn
+      const data = Buffer.from(drawn.value).toString('base64')
+      const [oldest] = kept.keys()
+      if (kept.size >= thumbnailsKept && oldest !== undefined) kept.delete(oldest)
+      kept.set(key, data)
+      return accepted({ mediaType: 'image/png', data })
+    }
+  })
+
+/** It stays a paper of its batch, but leaves it at another printer, where the page map knows nothing of it. */
+const byItself = { portion: null, firstPage: null, pages: null, bytesName: null }
+
 /** Held, or between two tries. */
 function isWaiting(job: {
   readonly state: string
@@ -96,5 +129,5 @@ function isWaiting(job: {
 }
 
 export function printJobLocals(printingFor: PrintingFor): readonly LocalDefinition[] {
-  return [retry, move, cancel, image].map((each) => each(printingFor))
+  return [retry, move, cancel, image, thumbnail].map((each) => each(printingFor))
 }

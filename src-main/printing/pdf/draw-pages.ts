@@ -42,6 +42,8 @@ export interface DrawOptions {
   readonly pictures?: Pictures
   /** Whole fonts only to compare with: fifty times the size. */
   readonly embed?: 'subset' | 'whole'
+  /** Both sides of the sheet are printed: an odd paper ends with a white back, so that the next begins on a front. */
+  readonly beginsOnFront?: boolean
 }
 
 /**
@@ -67,6 +69,11 @@ export async function drawPages(
     firstPages.push(file.getPageCount() + 1)
     warnings.push(...laid.warnings.map((warning) => ({ document: index, warning })))
     for (const page of laid.pages) await drawPage(file, page, ink, pictures)
+    const [front] = laid.pages
+    const isLast = index === documents.length - 1
+    if (options.beginsOnFront && !isLast && front !== undefined && laid.pages.length % 2 === 1) {
+      file.addPage([front.width, front.height])
+    }
   }
   file.context.trailerInfo.ID = file.context.obj([PDFHexString.of(id), PDFHexString.of(id)])
   // In one go: yielding between objects, which is meant for windows, doubles the time of a batch.

@@ -1,14 +1,11 @@
-import type { z } from 'zod'
 import { defineQuery } from '#main/platform/bus/module.ts'
-import { may, type Viewer } from '#main/platform/bus/viewer.ts'
 import { companyReader } from '#main/settings/index.ts'
 import { boundsOfDay } from '#shared/kernel/dates.ts'
 import { accepted } from '#shared/kernel/result.ts'
-import { printingContract, type printJobRow } from '#shared/printing/contract.ts'
+import { printingContract } from '#shared/printing/contract.ts'
 import type { PrintJob } from '#shared/printing/print-job.ts'
 import { type PrintJobRow, printJobOf, selectPrintJob } from '../print-job-row.ts'
-
-type Shown = z.output<typeof printJobRow>
+import { shownPrintJob } from '../shown-print-job.ts'
 
 const statesOf = {
   all: '',
@@ -40,34 +37,19 @@ export const listPrintJobs = defineQuery(printingContract['printJob.list'], ({ d
       documentId === null
         ? pages[show].all(...before, limit + 1)
         : ofDocument[show].all(documentId, ...before, limit + 1)
-    const rows = found.slice(0, limit).map((row) => shown(printJobOf(row), viewer, station.code))
+    const rows = found.slice(0, limit).map((row) => shownPrintJob(printJobOf(row), viewer, station.code))
     const last = rows.at(-1)
     const next: [string, string] | null = found.length > limit && last !== undefined ? [last.wantedAt, last.id] : null
     return accepted({ rows, next })
   }
 })
 
-function shown(job: PrintJob, viewer: Viewer, stationCode: string): Shown {
-  const { id, kind, form, title, documentId, lineId, orderNumber, partyName, printerId, printerName } = job
-  const { wantedBy, wantedByName, wantedAt, copy, copies, state, isHeld, reason, detail } = job
-  const { bytesSent, bytesTotal, lastWords, movedFrom, sentAt, endedAt, nextTryAt } = job
-  const paper = { id, kind, form, title, documentId, lineId, orderNumber, partyName, lastWords, copy, copies }
-  const place = { printerId, printerName, stationCode, movedFrom, wantedBy, wantedByName, wantedAt }
-  const standing = { state, isHeld, reason, detail, bytesSent, bytesTotal, sentAt, endedAt, nextTryAt }
-  return {
-    ...paper,
-    ...place,
-    ...standing,
-    warnings: [...job.warnings],
-    hasImage: job.paper !== null && (job.needs === null || may(viewer, job.needs)),
-    ...(job.amount !== null && may(viewer, 'price.see') ? { amount: job.amount } : {}),
-  }
-}
-
 export const countPrintJobs = defineQuery(printingContract['printJob.counts'], ({ db }) => {
   const company = companyReader(db)
   const open = db.read<{ state: PrintJob['state']; held: number; jobs: number }>(
-    `select state, is_held as held, count(*) as jobs from print_jobs
+    // A batch is one question, however many papers are in it.
+    `select state, is_held as held,
+       count(distinct case when batch_id is null then id else batch_id || printer_id end) as jobs from print_jobs
      where state in ('queued', 'sending', 'unknown', 'failed_before_send') group by state, is_held`,
   )
   const ofDay = db.read<{ jobs: number }>(

@@ -8,6 +8,7 @@ import {
   useQuery,
   useRefusalWords,
   useSession,
+  useSettled,
 } from '#renderer/client/index.ts'
 import {
   Button,
@@ -17,25 +18,28 @@ import {
   ErrorNotice,
   Glyph,
   PageHeader,
-  type RowSource,
   Sheet,
   ToggleChip,
   useKeysetRows,
   useTableState,
 } from '#renderer/ui/index.ts'
+import { BatchQuestionOf } from '../batches/batch-question-of.tsx'
 import { LeftOutDialog } from '../papers/left-out-dialog.tsx'
 import { JobPreview } from '../papers/preview-dialog.tsx'
-import type { PrintJobRow } from '../words/job-word.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
 import { ChoosePrinterDialog } from './choose-printer-dialog.tsx'
 import { HeldQuestion } from './held-question.tsx'
 import { jobFoot } from './job-foot.ts'
 import styles from './journal.module.css'
+import { isText, JournalFilters } from './journal-filters.tsx'
 import { JournalFoot } from './journal-foot.tsx'
 import {
+  askingBatch,
+  focusedRow,
   heldJobs,
   isJournalShow,
   type JournalCounts,
+  type JournalRow,
   type JournalShow,
   journalShows,
   needingYou,
@@ -57,16 +61,25 @@ export function Screen() {
   const counts = useQuery('printJob.counts', {}).value ?? noCounts
   const [show, setShow] = useKeptState<JournalShow>('printing.show', 'all', isJournalShow)
   const table = useTableState('print-journal')
-  const rows = useKeysetRows({ ...useKeysetList('printJob.list', { show, limit: 100 }), total: null })
+  const [number, setNumber] = useKeptState('printing.number', '', isText)
+  const [printer, setPrinter] = useKeptState('printing.printer', '', isText)
+  const filter = { show, number: useSettled(number).trim(), printerId: printer === '' ? null : printer }
+  const rows = useKeysetRows({ ...useKeysetList('printJob.journal', { ...filter, limit: 100 }), total: null })
+  const go = useGo()
+  const open = (job: JournalRow) => {
+    if (job.batch !== null) go(`/print-batches/${job.batch.id}`)
+    else moves.run(job.orderNumber === '' ? 'preview' : 'openOrder', job)
+  }
   const unknown = useQuery('printJob.list', { show: 'unknown', limit: 50 }, { isWanted: counts.unknown > 0 })
   const queued = useQuery('printJob.list', { show: 'queued', limit: 200 }, { isWanted: counts.held > 0 })
   const columns = useJournalColumns()
   const mayAnswer = may('printJob.answer')
   const focused = focusedRow(rows, table.focusedId)
   const question = mayAnswer ? questionOf(unknown.value?.rows ?? [], table.focusedId) : null
+  const batchId = mayAnswer ? askingBatch(unknown.value?.rows ?? [], focused?.batchId ?? null) : null
   const held = mayAnswer ? heldJobs(queued.value?.rows ?? []) : []
   const footMoves = focused !== null && jobFoot(focused, { mayAnswer, mayPrint: false }).actions.includes('move')
-  useOwnSolid(question !== null)
+  useOwnSolid(question !== null || batchId !== null)
   const needs = needingYou(counts)
   return (
     <Sheet
@@ -90,12 +103,21 @@ export function Screen() {
                 </Button>
               </ErrorNotice>
             )}
+            {question === null && batchId !== null && <BatchQuestionOf id={batchId} />}
             {question !== null && <UnknownQuestion {...question} moves={moves} ownsM={!footMoves} />}
             {held.length > 0 && <HeldQuestion jobs={held} moves={moves} />}
           </div>
+          <JournalFilters
+            number={number}
+            onNumber={setNumber}
+            printerId={printer}
+            onPrinter={setPrinter}
+            rows={rows}
+            state={table}
+          />
         </>
       }
-      foot={<JournalFoot job={focused} moves={moves} />}
+      foot={<JournalFoot job={focused} moves={moves} onOpenBatch={(id) => go(`/print-batches/${id}`)} />}
     >
       <Content kind="list">
         <DataTable
@@ -106,11 +128,23 @@ export function Screen() {
           rowId={({ id }) => id}
           rowLabel={(job) => [words.paper(job.kind), job.orderNumber, words.result(job)].filter(Boolean).join(' ')}
           rowHeight={39}
-          rowTone={({ state }) => (state === 'unknown' ? 'question' : 'plain')}
+          rowTone={({ state, batch }) =>
+            (batch === null ? state === 'unknown' : batch.state === 'asks') ? 'question' : 'plain'
+          }
           state={table}
-          onOpen={(job) => moves.run(job.orderNumber === '' ? 'preview' : 'openOrder', job)}
+          onOpen={open}
           onPreview={(job) => job.hasImage && moves.run('preview', job)}
-          empty={<NothingPrinted show={show} onAll={() => setShow('all')} />}
+          empty={
+            <NothingPrinted
+              show={show}
+              isFiltered={show !== 'all' || number !== '' || printer !== ''}
+              onAll={() => {
+                setShow('all')
+                setNumber('')
+                setPrinter('')
+              }}
+            />
+          }
         />
       </Content>
       {moves.dialog?.is === 'preview' && (
@@ -155,7 +189,13 @@ function Chips({ counts, show, onShow }: ChipsProps) {
   )
 }
 
-function NothingPrinted({ show, onAll }: { show: JournalShow; onAll: () => void }) {
+interface NothingPrintedProps {
+  show: JournalShow
+  isFiltered: boolean
+  onAll: () => void
+}
+
+function NothingPrinted({ show, isFiltered, onAll }: NothingPrintedProps) {
   const { t } = useTranslation('printing')
   const { may } = useSession()
   const go = useGo()
@@ -174,20 +214,11 @@ function NothingPrinted({ show, onAll }: { show: JournalShow; onAll: () => void 
   return (
     <div className={styles.empty}>
       <EmptyState
-        title={t(`screen.empty.${show}`)}
-        ways={show === 'all' ? (may('printer.see') ? [printers] : []) : [all]}
+        title={t(`screen.empty.${isFiltered && show === 'all' ? 'found' : show}`)}
+        ways={isFiltered ? [all] : may('printer.see') ? [printers] : []}
       >
-        {t(show === 'all' ? 'screen.empty.why' : 'screen.empty.filtered')}
+        {t(isFiltered ? 'screen.empty.filtered' : 'screen.empty.why')}
       </EmptyState>
     </div>
   )
-}
-
-function focusedRow(rows: RowSource<PrintJobRow>, id: string | null): PrintJobRow | null {
-  if (id === null) return null
-  for (let index = 0; index < rows.count; index += 1) {
-    const row = rows.rowAt(index)
-    if (row?.id === id) return row
-  }
-  return null
 }

@@ -1,18 +1,37 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDateWords } from '#renderer/client/index.ts'
-import { CopyTag, type TableColumn } from '#renderer/ui/index.ts'
-import type { PrintJobRow } from '../words/job-word.ts'
-import { PaperSign } from '../words/paper-sign.tsx'
+import { CopyTag, StatusWord, type TableColumn } from '#renderer/ui/index.ts'
+import { batchProgress, batchWord } from '../batches/batch-word.ts'
 import { ResultWord } from '../words/result-word.tsx'
 import { usePrintWords } from '../words/use-print-words.ts'
+import { JobThumbnail } from './job-thumbnail.tsx'
+import type { JournalRow } from './journal-view.ts'
 
 /** When, which paper, of what, where, by whom, which copy and how it ended. */
-export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
+export function useJournalColumns(): readonly TableColumn<JournalRow>[] {
   const { t } = useTranslation('printing')
   const words = usePrintWords()
   const { since } = useDateWords()
-  return useMemo<readonly TableColumn<PrintJobRow>[]>(
+  const { paperOf, partyOf, printersOf, resultOf } = useMemo(() => {
+    const progress = (batch: NonNullable<JournalRow['batch']>) => t('screen.batch.of', batchProgress(batch))
+    return {
+      paperOf: ({ kind, batch }: JournalRow) =>
+        batch === null ? words.paper(kind) : t('screen.batch.papers', { count: batch.papers }),
+      partyOf: ({ partyName, batch }: JournalRow) =>
+        batch === null ? partyName : t('screen.batch.documents', { count: batch.documents }),
+      printersOf: ({ printerName, batch }: JournalRow) =>
+        batch === null ? printerName : batch.printers.map((at) => at.printerName).join(', '),
+      resultOf: (job: JournalRow) =>
+        job.batch === null
+          ? words.result(job)
+          : t('screen.batch.result', {
+              state: t(`screen.batch.state.${batchWord(job.batch).word}`),
+              progress: progress(job.batch),
+            }),
+    }
+  }, [t, words])
+  return useMemo<readonly TableColumn<JournalRow>[]>(
     () => [
       { id: 'time', head: t('screen.column.time'), width: 112, look: 'second', render: (job) => since(job.wantedAt) },
       {
@@ -22,22 +41,22 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
         width: 40,
         look: 'picture',
         priority: 3,
-        render: ({ form }) => <PaperSign form={form} />,
+        render: (job) => <JobThumbnail job={job} />,
       },
       {
         id: 'paper',
         head: t('screen.column.paper'),
         width: 140,
         look: 'main',
-        render: ({ kind }) => words.paper(kind),
-        fullText: ({ kind }) => words.paper(kind),
+        render: (job) => paperOf(job),
+        fullText: (job) => paperOf(job),
       },
       {
         id: 'order',
         head: t('screen.column.order'),
         width: 100,
         look: 'code',
-        render: ({ orderNumber }) => orderNumber || '–',
+        render: ({ orderNumber, batch }) => (batch === null ? orderNumber || '–' : `${orderNumber} …`),
       },
       {
         id: 'party',
@@ -45,16 +64,16 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
         width: 140,
         look: 'second',
         priority: 2,
-        render: ({ partyName }) => partyName,
-        fullText: ({ partyName }) => partyName,
+        render: (job) => partyOf(job),
+        fullText: (job) => partyOf(job),
       },
       {
         id: 'printer',
         head: t('screen.column.printer'),
         width: 130,
         look: 'plain',
-        render: ({ printerName }) => printerName,
-        fullText: ({ printerName }) => printerName,
+        render: (job) => printersOf(job),
+        fullText: (job) => printersOf(job),
       },
       {
         id: 'by',
@@ -71,7 +90,7 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
         width: 82,
         align: 'right',
         look: 'number',
-        render: ({ copy }) => (copy > 1 ? <CopyTag copy={copy} /> : copy),
+        render: ({ copy, batch }) => (batch !== null ? null : copy > 1 ? <CopyTag copy={copy} /> : copy),
       },
       {
         id: 'result',
@@ -79,10 +98,17 @@ export function useJournalColumns(): readonly TableColumn<PrintJobRow>[] {
         width: 'flex',
         minWidth: 180,
         look: 'plain',
-        render: (job) => <ResultWord job={job} />,
-        fullText: (job) => words.result(job),
+        render: (job) =>
+          job.batch === null ? (
+            <ResultWord job={job} />
+          ) : (
+            <StatusWord glyph={batchWord(job.batch).glyph} tone={batchWord(job.batch).tone}>
+              {resultOf(job)}
+            </StatusWord>
+          ),
+        fullText: (job) => resultOf(job),
       },
     ],
-    [t, words, since],
+    [t, since, paperOf, partyOf, printersOf, resultOf],
   )
 }

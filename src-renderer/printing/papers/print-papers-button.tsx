@@ -1,6 +1,7 @@
 import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGo, useHere, useRouteWish } from '#renderer/client/index.ts'
 import { Button, Dialog, useKeys } from '#renderer/ui/index.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
 import { LeftOutDialog } from './left-out-dialog.tsx'
@@ -9,8 +10,53 @@ import styles from './papers.module.css'
 import { usePaperPrinting } from './use-paper-printing.tsx'
 import { usePaperStandings } from './use-paper-standings.ts'
 
-/** The whole documentation of a document in one action (ORD-40); Ctrl+P asks which one paper. */
-export function PrintPapersButton({ about, documentId }: { about: string; documentId: string }) {
+interface PrintPapersProps {
+  about: string
+  documentId: string
+}
+
+/** The whole documentation of a document in one action (ORD-40, PRN-08); Ctrl+P asks which one paper. */
+export function PrintPapersButton(props: PrintPapersProps) {
+  const { t } = useTranslation('printing')
+  const { isOffered, isPending, printAll, dialogs } = usePrintPapers(props)
+  useWishedPrint(isOffered, printAll)
+  if (!isOffered) return null
+  return (
+    <>
+      <Button
+        icon={<IconPrinter size={17} stroke={1.6} aria-hidden />}
+        keys="Ctrl+Shift+P"
+        isBusy={isPending}
+        onClick={printAll}
+      >
+        {t('screen.papers.all')}
+      </Button>
+      {dialogs}
+    </>
+  )
+}
+
+/** "Print all papers of 26-A04817", said on another page: once, when the papers are known. */
+function useWishedPrint(isOffered: boolean, printAll: () => void): void {
+  const wish = useRouteWish('print')
+  const here = useHere()
+  const go = useGo()
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (wish !== 'all' || !isOffered || isDone.current) return
+    isDone.current = true
+    // Said once: who comes back later prints nothing.
+    go(`${here}?part=papers`, { replaces: true })
+    printAll()
+  })
+}
+
+/** The same keys without a button, for the row of a list that has the focus. */
+export function PrintPapersKeys(props: PrintPapersProps) {
+  return usePrintPapers(props).dialogs
+}
+
+function usePrintPapers({ about, documentId }: PrintPapersProps) {
   const { t } = useTranslation('printing')
   const papers = usePaperStandings(about, documentId)
   const printing = usePaperPrinting()
@@ -20,26 +66,19 @@ export function PrintPapersButton({ about, documentId }: { about: string; docume
     setAsking(false)
     void printing.print(wanted.map(({ kind }) => ({ kind, documentId })))
   }
+  const printAll = () => print(papers)
   useKeys([
-    { keys: 'Ctrl+Shift+P', label: t('screen.papers.all'), run: () => print(papers), isActive: isOffered },
+    { keys: 'Ctrl+Shift+P', label: t('screen.papers.all'), run: printAll, isActive: isOffered },
     { keys: 'Ctrl+P', label: t('screen.papers.which'), run: () => setAsking(true), isActive: isOffered },
   ])
-  if (!isOffered) return null
-  return (
+  const dialogs = (
     <>
-      <Button
-        icon={<IconPrinter size={17} stroke={1.6} aria-hidden />}
-        keys="Ctrl+Shift+P"
-        isBusy={printing.isPending}
-        onClick={() => print(papers)}
-      >
-        {t('screen.papers.all')}
-      </Button>
       {isAsking && <WhichPaper papers={papers} onPrint={print} onClose={() => setAsking(false)} />}
       {printing.question}
       <LeftOutDialog printing={printing} />
     </>
   )
+  return { isOffered, isPending: printing.isPending, printAll, dialogs }
 }
 
 interface WhichPaperProps {

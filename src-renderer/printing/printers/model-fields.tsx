@@ -40,6 +40,13 @@ function ReceiptFields({ values, onChange }: ModelFieldsProps) {
         isChecked={values.hasDrawer}
         onChange={(hasDrawer) => onChange({ hasDrawer })}
       />
+      {values.hasDrawer && (
+        <CheckboxField
+          label={t('screen.printers.opensAtCash')}
+          isChecked={values.opensAtCash}
+          onChange={(opensAtCash) => onChange({ opensAtCash })}
+        />
+      )}
     </>
   )
 }

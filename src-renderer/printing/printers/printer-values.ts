@@ -39,6 +39,7 @@ export interface PrinterValues {
   readonly identity: IppTransport['identity']
   readonly escposModel: (typeof escposModelNames)[number] | 'own'
   readonly hasDrawer: boolean
+  readonly opensAtCash: boolean
   readonly zplModel: (typeof zplModelNames)[number] | 'own'
   readonly labelSize: string
   readonly media: string
@@ -67,6 +68,7 @@ export const freshPrinter: PrinterValues = {
   identity: null,
   escposModel: 'epsonTm80',
   hasDrawer: true,
+  opensAtCash: true,
   zplModel: 'zebra203',
   labelSize: '1016x1524',
   media: 'A4',
@@ -110,7 +112,9 @@ export function valuesOf(profile: Profile): PrinterValues {
     ...(transport.by === 'folder' ? { folder: transport.path } : {}),
   }
   if (profile.language === 'escpos') {
-    return { ...base, escposModel: escposModelOf(profile), hasDrawer: profile.drawer !== null }
+    const { drawer } = profile
+    const atDrawer = { hasDrawer: drawer !== null, opensAtCash: drawer?.opensAtCash ?? true }
+    return { ...base, escposModel: escposModelOf(profile), ...atDrawer }
   }
   if (profile.language === 'zpl') {
     const { width, height } = profile.label
@@ -135,7 +139,8 @@ export function printerInputOf(values: PrinterValues, known: Profile | null): Pr
       const { drawer, ...rest } = settingsOf(model ?? escposModels.epsonTm80)
       const kick = drawer ?? own?.drawer ?? escposModels.epsonTm80.drawer
       const transport = bytesTransportOf(values)
-      return { ...rest, name, language: 'escpos', transport, drawer: values.hasDrawer ? kick : null }
+      const hung = values.hasDrawer ? { ...kick, opensAtCash: values.opensAtCash } : null
+      return { ...rest, name, language: 'escpos', transport, drawer: hung }
     }
     case 'zpl': {
       const own = known?.language === 'zpl' ? known : null

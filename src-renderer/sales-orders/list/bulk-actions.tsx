@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useFormat, useHouse, useRefusalWords, useSession, useTakeBack } from '#renderer/client/index.ts'
-import { Button, Dialog, ErrorNotice, isSelected } from '#renderer/ui/index.ts'
+import { PrintManyButton } from '#renderer/printing/index.ts'
+import { Button, Dialog, ErrorNotice, isSelected, selectedCount } from '#renderer/ui/index.ts'
 import { type BulkKind, bulkPlan, mostAtOnce } from './bulk-plan.ts'
+import { tickedIds } from './ticked-orders.ts'
 import { type BulkResult, useBulk } from './use-bulk.ts'
 import type { OrderRow } from './use-order-columns.tsx'
 import type { OrderList } from './use-order-list.ts'
@@ -11,15 +13,23 @@ import type { OrderList } from './use-order-list.ts'
 export function BulkActions({ list }: { list: OrderList }) {
   const { t } = useTranslation('sales-orders')
   const { may } = useSession()
+  const { ask } = useClient()
   const [asked, setAsked] = useState<BulkKind | null>(null)
   const { rows, table } = list
   const ticked = Array.from({ length: Math.min(rows.count, 5000) }, (_, index) => rows.rowAt(index))
     .filter((row) => row !== undefined)
     .filter((row) => isSelected(table.selection, row.id))
   const tooMany = ticked.length > mostAtOnce || (table.selection.mode === 'all-but' && rows.hasMore)
+  // Those nobody has scrolled to are ticked as well: the list in all, less what was taken off.
+  const count = selectedCount(table.selection, rows.total)
   const blocked = tooMany ? { blockedBy: t('bulk.tooMany', { count: mostAtOnce }) } : {}
   return (
     <>
+      <PrintManyButton
+        about="sales_order"
+        count={count}
+        documentIds={(most) => tickedIds(ask, list.input, table.selection, most)}
+      />
       {may('payment.receive') && may('price.see') && (
         <Button size={28} {...blocked} onClick={() => setAsked('paid')}>
           {t('bulk.paid')}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useCommand, useGo, useQuery, useSession } from '#renderer/client/index.ts'
+import { PrintPapersKeys } from '#renderer/printing/index.ts'
 import {
   CheckboxField,
   ControlStrip,
@@ -65,6 +66,7 @@ export function SalesOrderList() {
   ])
   useFocusedKeys(list)
   const strip = controlStrip(counts, filter)
+  const focused = useMemo(() => rowWith(rows, table.focusedId), [rows, table.focusedId])
   return (
     <Sheet
       head={
@@ -133,7 +135,7 @@ export function SalesOrderList() {
     >
       <DataTable
         isMain
-        isSelectable={may('salesOrder.change') || may('payment.receive')}
+        isSelectable={may('salesOrder.change') || may('payment.receive') || may('printJob.print')}
         label={t('list.title')}
         columns={shown}
         rows={rows}
@@ -154,6 +156,9 @@ export function SalesOrderList() {
           />
         }
       />
+      {focused !== undefined && focused.stage !== 'draft' && !table.hasSelection && (
+        <PrintPapersKeys about="sales_order" documentId={focused.id} />
+      )}
       <OrderPreviewDialog row={preview} onClose={() => setPreview(null)} onOpen={openId} />
     </Sheet>
   )

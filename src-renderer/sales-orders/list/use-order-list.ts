@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useGo, useKeptState, useKeysetList, useQuery, useRouteWish, useSettled } from '#renderer/client/index.ts'
 import { type RowSource, type TableState, useKeysetRows, useTableState } from '#renderer/ui/index.ts'
+import type { InputFor } from '#shared/contract.ts'
 import { everythingOpen, isFilter, isSameFilter, listInput, type OrderFilter } from './list-filter.ts'
 import { type Counts, houseViews, type ListView, listViews, viewCount } from './list-views.ts'
 import type { OrderRow } from './use-order-columns.tsx'
@@ -23,6 +24,8 @@ export interface OrderList {
   readonly counts: Counts
   readonly table: TableState
   readonly rows: RowSource<OrderRow>
+  /** What the rows are asked for with, page by page. */
+  readonly input: Omit<InputFor<'salesOrder.list'>, 'after'>
 }
 
 /** Filter, view, order and rows of the list; all of it is there again when somebody comes back from an order. */
@@ -73,5 +76,6 @@ export function useOrderList(): OrderList {
     counts,
     table,
     rows,
+    input,
   }
 }

@@ -7,7 +7,7 @@ export function placeOfDocument(entity: string, doc: string): string | null {
 }
 
 const kinds = [
-  ...['company', 'setting', 'print_outcome', 'user', 'file', 'party', 'product', 'category'],
+  ...['company', 'setting', 'print_outcome', 'drawer_opening', 'user', 'file', 'party', 'product', 'category'],
   ...['sales_order', 'sales_order_note', 'payment'],
 ] as const
 

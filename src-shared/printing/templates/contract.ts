@@ -3,7 +3,7 @@ import { command, contract, local, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { languages } from '#shared/kernel/language.ts'
 import { requiredText } from '#shared/kernel/text.ts'
-import { paperForms, paperKind } from '../contract.ts'
+import { paperForms, paperKind } from '../paper-shapes.ts'
 import { templateDesignSchema } from './design-schema.ts'
 import type { TemplateShape } from './template-shape.ts'
 

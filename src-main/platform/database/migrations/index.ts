@@ -16,6 +16,7 @@ import { guardsAndFiles } from './0120-guards-and-files.ts'
 import { logMending } from './0130-log-mending.ts'
 import { knownStations } from './0140-known-stations.ts'
 import { printTemplates } from './0170-print-templates.ts'
+import { printBatches } from './0180-print-batches.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   logMending,
   knownStations,
   printTemplates,
+  printBatches,
 ]
