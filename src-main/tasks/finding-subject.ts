@@ -1,6 +1,9 @@
-import type { Services } from '#main/platform/bus/module.ts'
-import type { DocumentOf, Entity } from '#shared/kernel/change/entity.ts'
-import { accepted, type Result } from '#shared/kernel/result.ts'
+import type { CommandContext, Services } from '#main/platform/bus/module.ts'
+import { valuesOfPatch } from '#main/platform/changes/draft.ts'
+import type { Json } from '#shared/kernel/canonical-json.ts'
+import type { DocumentOf, Entity, PatchOf } from '#shared/kernel/change/entity.ts'
+import type { TypedFields, TypedValue } from '#shared/kernel/change/typed-field.ts'
+import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 
 /** What a feature says of its documents, so that tasks can be about them and findings of them be answered. */
 export interface FindingSubject<E extends Entity = Entity> {
@@ -13,7 +16,27 @@ export interface FindingSubject<E extends Entity = Entity> {
   readonly check?: (
     services: Pick<Services, 'db'>,
   ) => (before: DocumentOf<E>, after: DocumentOf<E>, id: string) => Result<unknown>
+  /** Fields for which a person may type a version of their own (F8), and what that comes to. */
+  readonly typed?: TypedAnswer<E>
 }
+
+export interface TypedAnswer<E extends Entity> {
+  readonly fields: TypedFields
+  /**
+   * The change that the document's own page would make of these values, which have the shape of its form and have passed it.
+   * Problems stand at the path, and further into the value.
+   */
+  readonly change: (services: Services) => TypedChange<DocumentOf<E>, PatchOf<E>>
+}
+
+type TypedChange<D, P> = (
+  document: D,
+  typed: readonly TypedValue[],
+  id: string,
+  context: CommandContext,
+  /** The person has seen what the feature warns of and means it. */
+  warningsSeen: boolean,
+) => Result<P>
 
 /** A subject whose type is forgotten, so that tasks can hold them all without knowing a later feature. */
 export interface AnyFindingSubject {
@@ -21,6 +44,9 @@ export interface AnyFindingSubject {
   readonly grant: string
   readonly title: (document: unknown, language: string) => string
   readonly check: (services: Pick<Services, 'db'>) => (before: unknown, after: unknown, id: string) => Result<unknown>
+  readonly typedFields: TypedFields
+  /** Values by path. */
+  readonly change: (services: Services) => TypedChange<unknown, Readonly<Record<string, Json>>>
 }
 
 export function findingSubject<E extends Entity>(subject: FindingSubject<E>): AnyFindingSubject {
@@ -31,6 +57,15 @@ export function findingSubject<E extends Entity>(subject: FindingSubject<E>): An
     check: (services) => {
       const check = subject.check?.(services)
       return (before, after, id) => check?.(before as DocumentOf<E>, after as DocumentOf<E>, id) ?? accepted(null)
+    },
+    typedFields: subject.typed?.fields ?? {},
+    change: (services) => {
+      const change = subject.typed?.change(services)
+      return (document, typed, id, context, warningsSeen) => {
+        const patch =
+          change?.(document as DocumentOf<E>, typed, id, context, warningsSeen) ?? refused('finding.notTyped')
+        return patch.ok ? accepted(valuesOfPatch(subject.entity, patch.value)) : patch
+      }
     },
   }
 }

@@ -20,16 +20,20 @@ export function isChoice({ path }: Pick<AnsweredField, 'path'>): boolean {
   return !path.startsWith('answers.')
 }
 
-/** F3: the values an answer writes, by path; what is not named stays as it stands. */
+/** F3: the values an answer puts back, by path; what is neither named nor typed stays as it stands. */
 export function valuesOfAnswer(
   fields: readonly AnsweredField[],
   answer: FindingAnswer,
   keep: readonly string[],
+  typed: readonly string[] = [],
 ): Result<Readonly<Record<string, Json>>> {
   const choices = fields.filter(isChoice)
-  const unknown = keep.find((path) => !choices.some((each) => each.path === path))
+  const unknown = [...keep, ...typed].find((path) => !choices.some((each) => each.path === path))
   if (unknown !== undefined) return refused('finding.unknownField', { field: unknown })
-  if (answer === 'edit' && keep.length === 0) return refused('finding.nothingChosen')
+  const twice = typed.find((path, at) => keep.includes(path) || typed.indexOf(path) !== at)
+  if (twice !== undefined) return refused('finding.fieldTwice', { field: twice })
+  if (answer !== 'edit' && typed.length > 0) return refused('finding.noSuchAnswer')
+  if (answer === 'edit' && keep.length === 0 && typed.length === 0) return refused('finding.nothingChosen')
   const kept = answer === 'again' ? choices : answer === 'edit' ? choices.filter(({ path }) => keep.includes(path)) : []
   return accepted(Object.fromEntries(kept.map(({ path, lost }) => [path, lost.value])))
 }

@@ -197,6 +197,11 @@ function initialOf(entity: Entity, field: string): unknown {
 
 type Keeps = (field: Field<unknown>, value: Json) => boolean
 
+/** A patch as values by path. */
+export function valuesOfPatch<E extends Entity>(entity: E, patch: PatchOf<E>): Readonly<Record<string, Json>> {
+  return flatten(entity, patch)
+}
+
 /** A document as fields by path. Guarded fields stand with their initial value from birth, so that the first move has a `from`. */
 function flatten(
   entity: Entity,

@@ -9,27 +9,39 @@ import { tasksContract } from '#shared/tasks/contract.ts'
 import { answersTo, valuesOfAnswer } from '#shared/tasks/finding-answer.ts'
 import type { AnyFindingSubject } from '../finding-subject.ts'
 import { findingById } from '../stored-findings.ts'
+import { typedReader } from '../typed-reader.ts'
 
-/** F3, F4: the answer and what follows from it are one change of the document, under the rules of its own feature. */
+/** F3, F4, F8: the answer and what follows from it are one change of the document, under the rules of its own feature. */
 export function resolveFinding(subjects: readonly AnyFindingSubject[]): CommandDefinition {
   return defineCommand(tasksContract['finding.resolve'], (services) => {
     const find = findingById(services.db)
-    const checks = new Map(subjects.map((each) => [each.entity.name, { ...each, check: each.check(services) }]))
-    return ({ id, answer, keep, note }, { tx, read, viewer, because }) => {
+    const known = new Map(
+      subjects.map((each) => [
+        each.entity.name,
+        { ...each, check: each.check(services), typed: typedReader(each, services) },
+      ]),
+    )
+    return ({ id, answer, keep, typed, warningsSeen, note }, context) => {
+      const { tx, read, viewer, because } = context
       const finding = find(id)
-      const subject = checks.get(finding?.entity ?? '')
+      const subject = known.get(finding?.entity ?? '')
       if (finding === undefined || subject === undefined) return refused('notFound.finding', { id })
       if (!may(viewer, subject.grant)) return notAllowed(viewer, subject.grant)
       if (finding.is_open === 0) return refused('finding.answered')
       if (!answersTo(finding.kind).includes(answer)) return refused('finding.noSuchAnswer')
-      const values = valuesOfAnswer(finding.fields, answer, keep)
-      if (!values.ok) return values
+      const paths = typed.map(({ path }) => path)
+      const kept = valuesOfAnswer(finding.fields, answer, keep, paths)
+      if (!kept.ok) return kept
       const before = read(subject.entity, finding.doc)
       if (before === undefined) return refused(`notFound.${finding.entity}`, { id: finding.doc })
-      const put = withItsNumber(subject.entity, before, finding.fields, values.value)
-      const allowed = subject.check(before, withValues(subject.entity, before, put), finding.doc)
+      const put = withItsNumber(subject.entity, before, finding.fields, kept.value)
+      const chosen = withValues(subject.entity, before, put)
+      const own = subject.typed(finding, chosen, typed, warningsSeen, context)
+      if (!own.ok) return own
+      const values = { ...put, ...own.value }
+      const allowed = subject.check(before, withValues(subject.entity, before, values), finding.doc)
       if (!allowed.ok) return allowed
-      tx.resolve(subject.entity, finding.doc, id, answer, put)
+      tx.resolve(subject.entity, finding.doc, id, answer, values)
       if (note !== '') because(note)
       return accepted(null)
     }

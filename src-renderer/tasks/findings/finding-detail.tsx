@@ -1,9 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGo, useQuery, useRefusalWords } from '#renderer/client/index.ts'
+import { useDocumentKind, useGo, useQuery, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, Content, EmptyState, Glyph } from '#renderer/ui/index.ts'
-import type { Choices } from './choices.ts'
 import { DecideFoot } from './decide-foot.tsx'
 import type { Finding } from './finding.ts'
 import { FindingCare } from './finding-care.tsx'
@@ -11,7 +9,10 @@ import { FindingStory } from './finding-story.tsx'
 import { glyphOf, useFindingWords } from './finding-words.ts'
 import styles from './findings.module.css'
 import { SeenTo } from './seen-to.tsx'
+import { useDecision } from './use-decision.ts'
 import { VersionTable } from './version-table.tsx'
+
+const nothingTyped = {}
 
 /** One finding: what happened, both versions, who did what, and what people do about it. */
 export function FindingDetail({ id }: { id: string }) {
@@ -33,7 +34,7 @@ function Open({ finding }: { finding: Finding }) {
   const { kind, about, answered } = finding
   const place = words.to(about.doc)
   const hasVersions = finding.fields.length > 0
-  const [choices, setChoices] = useState<Choices>({})
+  const decision = useDecision(finding, useDocumentKind(about.entity)?.typedFields ?? nothingTyped)
   return (
     <div className={styles.detail}>
       <Content>
@@ -61,11 +62,11 @@ function Open({ finding }: { finding: Finding }) {
             })}
           </p>
         )}
-        {hasVersions && <VersionTable finding={finding} words={words} choices={choices} onChoose={setChoices} />}
+        {hasVersions && <VersionTable finding={finding} words={words} decision={decision} />}
         <FindingStory finding={finding} words={words} />
         <FindingCare finding={finding} />
       </Content>
-      {finding.isOpen && hasVersions && <DecideFoot finding={finding} choices={choices} onChoose={setChoices} />}
+      {finding.isOpen && hasVersions && <DecideFoot finding={finding} decision={decision} />}
       {finding.isOpen && !hasVersions && <SeenTo finding={finding} />}
     </div>
   )

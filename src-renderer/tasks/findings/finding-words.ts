@@ -7,6 +7,8 @@ export interface FindingWords extends DocumentWords {
   readonly kind: string
   /** "Promised date, Delivery address", the rest counted. */
   readonly fields: (paths: readonly string[]) => string
+  /** "Street", of a part that is typed by itself. */
+  readonly part: (path: string, name: string) => string
   /** Where the document is read. */
   readonly to: (id: string) => string | null
 }
@@ -24,6 +26,7 @@ export function useFindingWords(entity: string): FindingWords {
   return {
     kind: kind === undefined ? entity : t(kind.word),
     to: (id) => kind?.to(id) ?? null,
+    part: (path, name) => words.part?.(path, name) ?? words.field(path),
     field,
     fields: (paths) => {
       const names = [...new Set(paths.map(field))]
