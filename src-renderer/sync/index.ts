@@ -1,2 +1,2 @@
 /** What pages of later features say about the sync. */
-export { DocumentWaiting } from './document-waiting.tsx'
+export { DocumentWaiting, WaitingMark, WaitingRows } from './document-waiting.tsx'

@@ -117,12 +117,12 @@ export const syncContract = contract(
     touches: ['sync'],
     summary: 'What waits to reach the cloud, by document, the oldest first (SYN-02).',
   }),
-  query('sync.documentWaiting', {
-    input: z.strictObject({ doc: z.uuid() }),
-    output: z.object({ changes: z.number() }),
+  query('sync.waiting', {
+    input: z.strictObject({ docs: z.array(z.uuid()).max(500) }),
+    output: z.object({ docs: z.array(z.string()) }),
     permission: 'session.use',
     touches: ['sync'],
-    summary: 'How many changes of one document have not reached the cloud; without a cloud none wait.',
+    summary: 'Which of these documents have not reached the cloud whole; without a cloud none waits for it (SYN-02).',
   }),
   local('sync.join', {
     input: z.strictObject({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOwnSolid, useQuery, useRefusalWords, useSession } from '#renderer/client/index.ts'
 import { SettingsSheet } from '#renderer/settings/index.ts'
-import { Button, DataTable, EmptyState, ErrorNotice, useKeys, useTableState } from '#renderer/ui/index.ts'
+import { Button, DataTable, EmptyState, ErrorNotice, useKeys, useTableState, WaitingNote } from '#renderer/ui/index.ts'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { PairingCodeDialog } from './pairing-code-dialog.tsx'
 import { SecretsToChange } from './secrets-to-change.tsx'
@@ -25,6 +25,8 @@ export function Screen() {
   const mayPair = may('station.pair')
   const chosen = stations?.find(({ id }) => id === open)
   const isAlone = status.value !== undefined && cloudUrl === null
+  // The line is down: nothing is wrong, and work goes on.
+  const isOffline = problem?.kind === 'refused' && problem.refusal.code === 'sync.unreachable' && cloudUrl !== null
   useOwnSolid()
   useKeys([
     {
@@ -49,7 +51,20 @@ export function Screen() {
         )
       }
     >
-      {problem !== null && cloudUrl !== null && (
+      {isOffline && (
+        <WaitingNote
+          isOffline
+          title={t('state.offline.title')}
+          actions={
+            <Button size={28} onClick={askAgain}>
+              {t('ui:tryAgain')}
+            </Button>
+          }
+        >
+          {t(stations === undefined ? 'screen.stations.offline' : 'screen.stations.offlineSince')}
+        </WaitingNote>
+      )}
+      {problem !== null && cloudUrl !== null && !isOffline && (
         <ErrorNotice what={t('screen.stations.notHeard')} why={words.problem(problem)}>
           <Button size={28} onClick={askAgain}>
             {t('ui:tryAgain')}
@@ -80,12 +95,12 @@ export function Screen() {
         >
           {t('screen.stations.aloneWhy')}
         </EmptyState>
-      ) : (
+      ) : stations === undefined ? null : (
         <DataTable
           isMain
           label={t('screen.stations.title')}
           columns={columns}
-          rows={stations ?? []}
+          rows={stations}
           rowId={({ id }) => id}
           rowLabel={({ code, name }) => `${code} ${name}`}
           rowTone={({ revokedAt }) => (revokedAt === null ? 'plain' : 'settled')}
