@@ -4,6 +4,10 @@ import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { DocumentOf, Entity, PatchOf } from '#shared/kernel/change/entity.ts'
 import type { TypedFields, TypedValue } from '#shared/kernel/change/typed-field.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
+import type { TaskAbout } from '#shared/tasks/task.ts'
+
+/** Documents of which no feature says anything here are an administrator's to look at (F9). */
+export const grantForStrangers = 'station.see'
 
 /** What a feature says of its documents, so that tasks can be about them and findings of them be answered. */
 export interface FindingSubject<E extends Entity = Entity> {
@@ -12,6 +16,8 @@ export interface FindingSubject<E extends Entity = Entity> {
   readonly grant: string
   /** What people call the document, in the language of whoever asks. */
   readonly title: (document: DocumentOf<E>, language: string) => string
+  /** The document on whose page it is read, where it has none of its own. */
+  readonly readOn?: (document: DocumentOf<E>) => TaskAbout
   /** What stands against an answer that would make `after` of `before`; the feature's own rules. */
   readonly check?: (
     services: Pick<Services, 'db'>,
@@ -43,6 +49,7 @@ export interface AnyFindingSubject {
   readonly entity: Entity
   readonly grant: string
   readonly title: (document: unknown, language: string) => string
+  readonly readOn: (document: unknown) => TaskAbout | undefined
   readonly check: (services: Pick<Services, 'db'>) => (before: unknown, after: unknown, id: string) => Result<unknown>
   readonly typedFields: TypedFields
   /** Values by path. */
@@ -54,6 +61,7 @@ export function findingSubject<E extends Entity>(subject: FindingSubject<E>): An
     entity: subject.entity,
     grant: subject.grant,
     title: (document, language) => subject.title(document as DocumentOf<E>, language),
+    readOn: (document) => subject.readOn?.(document as DocumentOf<E>),
     check: (services) => {
       const check = subject.check?.(services)
       return (before, after, id) => check?.(before as DocumentOf<E>, after as DocumentOf<E>, id) ?? accepted(null)

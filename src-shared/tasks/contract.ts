@@ -51,6 +51,8 @@ export const findingRow = z.object({
     .string()
     .meta({ description: '`refused`, `overwritten`, or the kind of a feature: `payment.onCancelledOrder`.' }),
   about: document.extend({ title: z.string() }),
+  /** The document on whose page it is read. */
+  readOn: document,
   at: z.string(),
   isOpen: z.boolean(),
   /** Names of the fields it is about, for a line of a list. */

@@ -3,6 +3,7 @@ import { useOwnSolid, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, ErrorNotice, useKeys } from '#renderer/ui/index.ts'
 import { allOf, type Side } from './choices.ts'
 import type { Finding } from './finding.ts'
+import { isSetApart } from './finding-words.ts'
 import styles from './findings.module.css'
 import type { Decision } from './use-decision.ts'
 
@@ -13,38 +14,46 @@ export function DecideFoot({ finding, decision }: { finding: Finding; decision: 
   const paths = finding.fields.filter(({ isChoice }) => isChoice).map(({ path }) => path)
   const mayAnswer = finding.answers.length > 0
   useOwnSolid(mayAnswer)
+  const words = footWords(finding.kind)
   const take = (side: Side) => () => decision.chooseAll(allOf(paths, side))
   useKeys([
-    { keys: 'Alt+1', label: t('finding.all.lost'), run: take('lost'), isActive: mayAnswer },
-    { keys: 'Alt+2', label: t('finding.all.stands'), run: take('stands'), isActive: mayAnswer },
+    { keys: 'Alt+1', label: t(words.lost), run: take('lost'), isActive: mayAnswer },
+    { keys: 'Alt+2', label: t(words.stands), run: take('stands'), isActive: mayAnswer },
     { keys: 'Ctrl+Enter', label: t('finding.save'), run: () => void save(), isActive: mayAnswer },
   ])
   if (!mayAnswer) return <p className={styles.foot}>{t('finding.mayNot')}</p>
   return (
-    <div className={styles.foot}>
+    <>
       <NotSaved decision={decision} />
-      <Button keys="Alt+1" onClick={take('lost')}>
-        {t('finding.all.lost')}
-      </Button>
-      <Button keys="Alt+2" onClick={take('stands')}>
-        {t('finding.all.stands')}
-      </Button>
-      <span className={styles.gap} />
-      {open > 0 && <span className="hint">{t('finding.toDecide', { count: open })}</span>}
-      {open === 0 && check.wasAsked && check.wrong.length > 0 && (
-        <span className="hint">{t('finding.wrong', { count: check.wrong.length })}</span>
-      )}
-      <Button
-        kind="solid"
-        keys="Ctrl+Enter"
-        isBusy={decision.isSaving}
-        blockedBy={open > 0 ? t('finding.toDecide', { count: open }) : undefined}
-        onClick={() => void save()}
-      >
-        {t('finding.save')}
-      </Button>
-    </div>
+      <div className={styles.foot} data-buttons>
+        <Button keys="Alt+1" onClick={take('lost')}>
+          {t(words.lost)}
+        </Button>
+        <Button keys="Alt+2" onClick={take('stands')}>
+          {t(words.stands)}
+        </Button>
+        <span className={styles.gap} />
+        {open > 0 && <span className="hint">{t('finding.toDecide', { count: open })}</span>}
+        {open === 0 && check.wasAsked && check.wrong.length > 0 && (
+          <span className="hint">{t('finding.wrong', { count: check.wrong.length })}</span>
+        )}
+        <Button
+          kind="solid"
+          keys="Ctrl+Enter"
+          isBusy={decision.isSaving}
+          blockedBy={open > 0 ? t('finding.toDecide', { count: open }) : undefined}
+          onClick={() => void save()}
+        >
+          {t('finding.save')}
+        </Button>
+      </div>
+    </>
   )
+}
+
+function footWords(kind: string): Readonly<Record<Side, string>> {
+  if (kind === 'takenAway') return { lost: 'finding.all.bringBack', stands: 'finding.all.stayAway' }
+  return { lost: isSetApart(kind) ? 'finding.all.takeOver' : 'finding.all.lost', stands: 'finding.all.stands' }
 }
 
 /** What the core said against it; of a doubt about a price the person may say that they mean it. */

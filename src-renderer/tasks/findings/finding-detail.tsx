@@ -31,16 +31,17 @@ function Open({ finding }: { finding: Finding }) {
   const { t } = useTranslation('tasks')
   const go = useGo()
   const words = useFindingWords(finding.about.entity)
-  const { kind, about, answered } = finding
-  const place = words.to(about.doc)
+  const { kind, about, answered, readOn } = finding
+  const place = useDocumentKind(readOn.entity)?.to(readOn.doc) ?? null
   const hasVersions = finding.fields.length > 0
+  const isChosen = hasVersions && !finding.answers.includes('done')
   const decision = useDecision(finding, useDocumentKind(about.entity)?.typedFields ?? nothingTyped)
   return (
     <div className={styles.detail}>
       <Content>
         <div className={styles.detailHead}>
           <Glyph name={finding.isOpen ? glyphOf(kind) : 'ink-check'} size={18} />
-          <h2 className="t-title">{about.title || t('finding.untitled')}</h2>
+          <h2 className="t-title">{about.title || words.kind}</h2>
           {place !== null && (
             <Button
               kind="quiet"
@@ -66,8 +67,8 @@ function Open({ finding }: { finding: Finding }) {
         <FindingStory finding={finding} words={words} />
         <FindingCare finding={finding} />
       </Content>
-      {finding.isOpen && hasVersions && <DecideFoot finding={finding} decision={decision} />}
-      {finding.isOpen && !hasVersions && <SeenTo finding={finding} />}
+      {finding.isOpen && isChosen && <DecideFoot finding={finding} decision={decision} />}
+      {finding.isOpen && !isChosen && <SeenTo finding={finding} />}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useDateWords, useGo } from '#renderer/client/index.ts'
 import { Button, classNames } from '#renderer/ui/index.ts'
 import type { Choice, Side } from './choices.ts'
 import type { Finding } from './finding.ts'
-import type { FindingWords } from './finding-words.ts'
+import { type FindingWords, isSetApart } from './finding-words.ts'
 import styles from './findings.module.css'
 import { TypedRow } from './typed-row.tsx'
 import type { Decision } from './use-decision.ts'
@@ -20,6 +20,7 @@ export function VersionTable({ finding, words, decision }: VersionTableProps) {
   const { t } = useTranslation('tasks')
   const mayAnswer = finding.answers.includes('edit')
   const sides = sidesOf(finding)
+  const hasThird = mayAnswer && finding.kind !== 'takenAway'
   return (
     <table className={styles.versions}>
       <thead>
@@ -27,7 +28,7 @@ export function VersionTable({ finding, words, decision }: VersionTableProps) {
           <th scope="col">{t('finding.field')}</th>
           <SideHead side="lost" part={sides.lost} kind={finding.kind} />
           <SideHead side="stands" part={sides.stands} kind={finding.kind} />
-          {mayAnswer && (
+          {hasThird && (
             <th scope="col" className={styles.other}>
               <span className={styles.sideName}>{t('finding.neither')}</span>
             </th>
@@ -42,6 +43,7 @@ export function VersionTable({ finding, words, decision }: VersionTableProps) {
             words={words}
             decision={decision}
             mayAnswer={mayAnswer}
+            hasThird={hasThird}
             place={words.to(finding.about.doc)}
           />
         ))}
@@ -63,18 +65,27 @@ function sidesOf({ fields, parts }: Finding): Readonly<Record<Side, Part>> {
 function SideHead({ side, part, kind }: { side: Side; part: Part; kind: string }) {
   const { t } = useTranslation('tasks')
   const { moment } = useDateWords()
-  const isRefused = kind === 'refused' && side === 'lost'
   return (
     <th scope="col">
       <span className={styles.sideName}>
-        {part === undefined ? t('finding.before') : t('finding.station', { code: part.stationCode })}
+        {part === undefined
+          ? t(isSetApart(kind) ? 'finding.side.now' : 'finding.before')
+          : t('finding.station', { code: part.stationCode })}
       </span>
       {part !== undefined && (
         <span className={styles.sideWho}>{t('finding.whoWhen', { name: part.userName, moment: moment(part.at) })}</span>
       )}
-      <span className={styles.sideWho}>{t(isRefused ? 'finding.wasRefused' : `finding.side.${side}`)}</span>
+      <span className={styles.sideWho}>{t(sideWord(kind, side))}</span>
     </th>
   )
+}
+
+/** What became of a version. */
+function sideWord(kind: string, side: Side): string {
+  if (kind === 'takenAway') return side === 'lost' ? 'finding.side.worked' : 'finding.side.took'
+  if (side === 'stands') return 'finding.side.stands'
+  if (isSetApart(kind)) return 'finding.side.wanted'
+  return kind === 'refused' ? 'finding.wasRefused' : 'finding.side.lost'
 }
 
 interface VersionRowProps {
@@ -82,11 +93,13 @@ interface VersionRowProps {
   words: FindingWords
   decision: Decision
   mayAnswer: boolean
+  /** Whether there can be another than the two. */
+  hasThird: boolean
   /** Where the document is read. */
   place: string | null
 }
 
-function VersionRow({ field, words, decision, mayAnswer, place }: VersionRowProps) {
+function VersionRow({ field, words, decision, mayAnswer, hasThird, place }: VersionRowProps) {
   const { t } = useTranslation('tasks')
   const [byPointer, setByPointer] = useState(false)
   const { path } = field
@@ -119,7 +132,7 @@ function VersionRow({ field, words, decision, mayAnswer, place }: VersionRowProp
             {mayChoose ? choice(side, text(field[side])) : text(field[side])}
           </td>
         ))}
-        {mayAnswer && (
+        {hasThird && (
           <td className={classNames(chosen === 'typed' && styles.chosen)}>
             {typed !== undefined && choice('typed', t('finding.type'))}
             {typed === undefined && mayChoose && place !== null && <OnItsPage name={name} place={place} />}
