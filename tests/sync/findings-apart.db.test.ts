@@ -142,6 +142,9 @@ test('[Y41] [F9] what was set apart is found with what it wanted, and is taken i
     parts: [{ stationCode: 'B' }, { stationCode: 'B' }],
   })
   expect(await b.app.query('salesOrder.get', { id })).toMatchObject({ customerReference: '', instructions: '' })
+  // Who comes later finds the same, from a snapshot and the log behind it.
+  await shop.join('C', random)
+  expect((await agreed()).map((each) => each.id)).toEqual([finding?.id])
   await a.app.command('finding.resolve', { id: finding?.id ?? '', answer: 'edit', keep: ['instructions'] })
   expect(await agreed()).toEqual([])
   expect(await b.app.query('salesOrder.get', { id })).toMatchObject({
