@@ -4,6 +4,7 @@ import { syncLocals } from './locals.ts'
 import { listSecrets } from './queries/list-secrets.ts'
 import { documentsWaiting, syncOutbox } from './queries/outbox.ts'
 import { syncJoining, syncStatus } from './queries/sync-status.ts'
+import { syncTroubles } from './queries/troubles.ts'
 import { StationCloud } from './station-cloud.ts'
 import type { SyncPorts } from './sync-ports.ts'
 
@@ -18,7 +19,7 @@ export function syncModule(ports: () => SyncPorts): FeatureModule {
   const secretsOf = onceFor((services): CompanySecrets => companySecrets(services, () => ports().box))
   return {
     name: 'sync',
-    queries: [syncStatus, syncJoining, syncOutbox, documentsWaiting, listSecrets],
+    queries: [syncStatus, syncJoining, syncOutbox, documentsWaiting, syncTroubles, listSecrets],
     locals: syncLocals({ cloudOf, secretsOf, ports }),
     localTables: ['company_secrets', 'trusted_stations', 'pairings', 'secret_exposures'],
     secrets: secretsOf,

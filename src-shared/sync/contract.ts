@@ -31,6 +31,7 @@ export const syncStateForm = z.discriminatedUnion('is', [
 ])
 
 const documentName = z.object({ entity: z.string(), doc: z.string() })
+const troubledDocument = documentName.extend({ title: z.string() })
 
 /** What the last comparison with the cloud came to (SPEC Y32). */
 export const documentsCheckedForm = z.object({
@@ -124,6 +125,18 @@ export const syncContract = contract(
     touches: ['sync'],
     summary: 'Which of these documents have not reached the cloud whole; without a cloud none waits for it (SYN-02).',
   }),
+  query('sync.troubles', {
+    input: z.strictObject({}),
+    output: z.object({
+      /** Documents whose values no table here can hold (SPEC G7): in no list, and kept whole. */
+      misfits: z.array(troubledDocument),
+      /** Documents that are something else at the cloud (SPEC Y32). */
+      differing: z.array(troubledDocument),
+    }),
+    permission: 'station.see',
+    touches: ['sync'],
+    summary: 'Documents of this station that an administrator should look at.',
+  }),
   local('sync.join', {
     input: z.strictObject({
       cloudUrl: z.string().max(500),
@@ -168,9 +181,13 @@ export const syncContract = contract(
           reads: z.array(secretLabel),
         }),
       ),
+      /** What a station tried that is another story than the cloud's: a copied or rolled-back folder (SPEC Y13). */
+      incidents: z.array(
+        z.object({ station: z.string(), stationCode: z.string(), stationName: z.string(), at: z.string() }),
+      ),
     }),
     permission: 'station.see',
-    summary: 'The stations of the organisation as the cloud knows them.',
+    summary: 'The stations of the organisation as the cloud knows them, and what it has met with them.',
   }),
   local('sync.revoke', {
     input: z.strictObject({ station: z.string() }),

@@ -1,7 +1,7 @@
 import { defineQuery, type QueryServices } from '#main/platform/bus/module.ts'
-import { Documents } from '#main/platform/changes/documents.ts'
 import { accepted } from '#shared/kernel/result.ts'
 import { syncContract } from '#shared/sync/contract.ts'
+import { documentTitle } from './document-title.ts'
 
 /** Last own counter that the cloud has confirmed; undefined: there is no cloud, and nothing waits for one. */
 function acknowledgedReader({ db }: Pick<QueryServices, 'db'>): () => number | undefined {
@@ -16,13 +16,12 @@ export const syncOutbox = defineQuery(syncContract['sync.outbox'], (services) =>
     `select entity, doc, count(*) as changes, min(at_wall) as since from changes
      where station = ? and sseq > ? group by entity, doc order by min(sseq) limit ?`,
   )
-  const stored = Documents.readingFrom(db)
+  const titleOf = documentTitle(db)
   return ({ limit }, { viewer }) => {
-    const titled = (doc: string) => titleOf(stored(doc)?.values ?? {}, viewer.language, (id) => stored(id)?.values)
     const from = acknowledged()
     const rows = from === undefined ? [] : waiting.all(station.id, from, limit + 1)
     return accepted({
-      documents: rows.slice(0, limit).map((row) => ({ ...row, title: titled(row.doc) })),
+      documents: rows.slice(0, limit).map((row) => ({ ...row, title: titleOf(row.doc, viewer.language) })),
       hasMore: rows.length > limit,
     })
   }
@@ -43,27 +42,3 @@ export const documentsWaiting = defineQuery(syncContract['sync.waiting'], (servi
     return accepted({ docs: isSent ? [] : waiting.all(JSON.stringify(docs), station.id, from).map(({ doc }) => doc) })
   }
 })
-
-type Values = Readonly<Record<string, unknown>>
-
-/** What people call a document: by its number, its name and whom it is for; one without any by the document it points at. */
-function titleOf(values: Values, language: string, documentOf: (id: string) => Values | undefined): string {
-  const own = ownTitle(values, language)
-  if (own !== '') return own
-  for (const [name, value] of Object.entries(values)) {
-    const pointsAt = name.endsWith('Id') && typeof value === 'string' ? documentOf(value) : undefined
-    if (pointsAt !== undefined) return ownTitle(pointsAt, language)
-  }
-  return ''
-}
-
-function ownTitle(values: Values, language: string): string {
-  const { number, sku, name, title, names, customer } = values
-  const texts = membersOf(names)
-  const written = [membersOf(number).text, sku, name ?? title, texts[language] ?? Object.values(texts)[0]]
-  return [...written, membersOf(customer).name].filter((each) => typeof each === 'string' && each !== '').join(' ')
-}
-
-function membersOf(value: unknown): Values {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}

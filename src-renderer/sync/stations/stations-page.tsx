@@ -1,4 +1,4 @@
-import { IconCloud } from '@tabler/icons-react'
+import { IconCloud, IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOwnSolid, useQuery, useRefusalWords, useSession } from '#renderer/client/index.ts'
@@ -6,9 +6,11 @@ import { SettingsSheet } from '#renderer/settings/index.ts'
 import { Button, DataTable, EmptyState, ErrorNotice, useKeys, useTableState, WaitingNote } from '#renderer/ui/index.ts'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { PairingCodeDialog } from './pairing-code-dialog.tsx'
+import { SecretsDialog } from './secrets-dialog.tsx'
 import { SecretsToChange } from './secrets-to-change.tsx'
 import { useStationColumns } from './station-columns.tsx'
 import { StationDialog } from './station-dialog.tsx'
+import { Troubles } from './troubles.tsx'
 import { useStations } from './use-stations.ts'
 
 /** The stations of the shop: who they are, how they stand, letting one in and shutting one out (SYN-06). */
@@ -18,11 +20,12 @@ export function Screen() {
   const { may } = useSession()
   const status = useQuery('sync.status', {})
   const cloudUrl = status.value?.cloudUrl ?? null
-  const { stations, problem, askAgain } = useStations(cloudUrl !== null)
-  const [open, setOpen] = useState<'connect' | 'code' | string | null>(null)
+  const { stations, incidents, problem, askAgain } = useStations(cloudUrl !== null)
+  const [open, setOpen] = useState<'connect' | 'code' | 'secrets' | string | null>(null)
   const state = useTableState('stations')
   const columns = useStationColumns()
   const mayPair = may('station.pair')
+  const secrets = useQuery('secret.list', {}, { isWanted: may('secret.see') }).value?.secrets ?? []
   const chosen = stations?.find(({ id }) => id === open)
   const isAlone = status.value !== undefined && cloudUrl === null
   // The line is down: nothing is wrong, and work goes on.
@@ -43,12 +46,18 @@ export function Screen() {
       title={t('screen.stations.title')}
       beside={cloudUrl !== null && <span className="hint mono">{cloudUrl}</span>}
       actions={
-        mayPair &&
-        cloudUrl !== null && (
-          <Button kind="solid" keys="N" onClick={() => setOpen('code')}>
-            {t('screen.stations.letIn')}
-          </Button>
-        )
+        <>
+          {secrets.length > 0 && (
+            <Button icon={<IconKey size={17} stroke={1.6} aria-hidden />} onClick={() => setOpen('secrets')}>
+              {t('screen.secret.title')}
+            </Button>
+          )}
+          {mayPair && cloudUrl !== null && (
+            <Button kind="solid" keys="N" onClick={() => setOpen('code')}>
+              {t('screen.stations.letIn')}
+            </Button>
+          )}
+        </>
       }
     >
       {isOffline && (
@@ -72,6 +81,7 @@ export function Screen() {
         </ErrorNotice>
       )}
       <SecretsToChange />
+      <Troubles incidents={incidents} />
       {isAlone ? (
         <EmptyState
           title={t('screen.stations.alone')}
@@ -109,6 +119,7 @@ export function Screen() {
           opensOnClick
         />
       )}
+      {open === 'secrets' && <SecretsDialog onClose={() => setOpen(null)} />}
       {open === 'connect' && <ConnectDialog onClose={() => setOpen(null)} />}
       {open === 'code' && <PairingCodeDialog onClose={() => setOpen(null)} />}
       {chosen !== undefined && (
