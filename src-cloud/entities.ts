@@ -6,7 +6,7 @@ import { paymentEntity } from '#shared/payments/replication.ts'
 import { drawerOpeningEntity, printOutcomeEntity, printTemplateEntity } from '#shared/printing/replication.ts'
 import { salesOrderEntity, salesOrderNoteEntity } from '#shared/sales-orders/replication.ts'
 import { companyEntity, settingEntity } from '#shared/settings/replication.ts'
-import { taskCommentEntity, taskEntity } from '#shared/tasks/replication.ts'
+import { findingSeenEntity, taskCommentEntity, taskEntity } from '#shared/tasks/replication.ts'
 import { userEntity } from '#shared/users/replication.ts'
 
 const known: readonly Entity[] = [
@@ -19,6 +19,7 @@ const known: readonly Entity[] = [
   fileEntity,
   taskEntity,
   taskCommentEntity,
+  findingSeenEntity,
   partyEntity,
   productEntity,
   categoryEntity,

@@ -2,7 +2,7 @@ import { catalogModule, catalogPapers, catalogSubjects } from '#main/catalog/mod
 import { filesModule } from '#main/files/module.ts'
 import { fulfilmentPapers } from '#main/fulfilment/module.ts'
 import { partiesModule, partySubject } from '#main/parties/module.ts'
-import { cashInDrawer, paymentPapers, paymentsModule } from '#main/payments/module.ts'
+import { cashInDrawer, paymentPapers, paymentSubject, paymentsModule } from '#main/payments/module.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { type PaperSource, printingModule, type SpoolPorts } from '#main/printing/module.ts'
 import { productionPapers } from '#main/production/module.ts'
@@ -36,7 +36,7 @@ export function composeModules(printers?: () => SpoolPorts, sync: () => SyncPort
     usersModule,
     syncModule(sync),
     filesModule,
-    tasksModule([partySubject, ...catalogSubjects, salesOrderSubject]),
+    tasksModule([partySubject, ...catalogSubjects, salesOrderSubject, paymentSubject]),
     partiesModule,
     catalogModule,
     salesOrdersModule,

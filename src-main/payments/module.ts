@@ -1,3 +1,5 @@
+export { paymentSubject } from './finding-subject.ts'
+
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import { receivePayment } from './commands/receive-payment.ts'
 import { reversePayment } from './commands/reverse-payment.ts'

@@ -33,6 +33,8 @@ const stationsForm = z.object({
   ),
 })
 
+const incidentsForm = z.object({ incidents: z.array(z.object({ station: z.string(), at: z.string() })) })
+
 export function syncLocals(parts: SyncParts): readonly LocalDefinition[] {
   const { cloudOf, secretsOf } = parts
   return [
@@ -74,7 +76,10 @@ async function stations({ cloudOf }: SyncParts, services: Services) {
   if (!answer.ok) return answer
   const members = await cloud.ask('GET', '/v1/members')
   if (!members.ok) return members
+  const tried = await cloud.ask('GET', '/v1/incidents')
+  if (!tried.ok) return tried
   const said = stationsForm.parse(answer.value)
+  const { incidents } = incidentsForm.parse(tried.value)
   const { held } = membersAnswerForm.parse(members.value)
   return accepted({
     stations: said.stations.map(({ readTo, ...each }) => ({
@@ -83,6 +88,10 @@ async function stations({ cloudOf }: SyncParts, services: Services) {
       behind: Math.max(0, said.head - readTo),
       reads: held.filter(({ station }) => station === each.id).map(({ name }) => labelOf(name)),
     })),
+    incidents: incidents.map(({ station, at }) => {
+      const known = said.stations.find(({ id }) => id === station)
+      return { station, at, stationCode: known?.code ?? '', stationName: known?.name ?? '' }
+    }),
   })
 }
 

@@ -2,8 +2,9 @@ import type { FeatureModule, Services } from '#main/platform/bus/module.ts'
 import { type CompanySecrets, companySecrets } from './company-secrets.ts'
 import { syncLocals } from './locals.ts'
 import { listSecrets } from './queries/list-secrets.ts'
-import { documentWaiting, syncOutbox } from './queries/outbox.ts'
+import { documentsWaiting, syncOutbox } from './queries/outbox.ts'
 import { syncJoining, syncStatus } from './queries/sync-status.ts'
+import { syncTroubles } from './queries/troubles.ts'
 import { StationCloud } from './station-cloud.ts'
 import type { SyncPorts } from './sync-ports.ts'
 
@@ -18,7 +19,7 @@ export function syncModule(ports: () => SyncPorts): FeatureModule {
   const secretsOf = onceFor((services): CompanySecrets => companySecrets(services, () => ports().box))
   return {
     name: 'sync',
-    queries: [syncStatus, syncJoining, syncOutbox, documentWaiting, listSecrets],
+    queries: [syncStatus, syncJoining, syncOutbox, documentsWaiting, syncTroubles, listSecrets],
     locals: syncLocals({ cloudOf, secretsOf, ports }),
     localTables: ['company_secrets', 'trusted_stations', 'pairings', 'secret_exposures'],
     secrets: secretsOf,

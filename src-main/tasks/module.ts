@@ -7,7 +7,7 @@ import { resolveFinding } from './commands/resolve-finding.ts'
 import { takeFinding } from './commands/take-finding.ts'
 import { earlySubjects } from './early-subjects.ts'
 import type { AnyFindingSubject } from './finding-subject.ts'
-import { taskCommentProjection, taskProjection } from './projection.ts'
+import { findingSeenProjection, taskCommentProjection, taskProjection } from './projection.ts'
 import { findingQueries } from './queries/list-findings.ts'
 import { taskQueries } from './queries/list-tasks.ts'
 
@@ -16,7 +16,7 @@ export function tasksModule(later: readonly AnyFindingSubject[]): FeatureModule 
   const subjects = [...earlySubjects, ...later]
   return {
     name: 'tasks',
-    projections: [taskProjection, taskCommentProjection],
+    projections: [taskProjection, taskCommentProjection, findingSeenProjection],
     commands: [addTask, changeTask, moveTask, commentTask, takeFinding, resolveFinding(subjects)],
     queries: [...taskQueries(subjects), ...findingQueries(subjects)],
   }

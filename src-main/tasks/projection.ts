@@ -1,5 +1,5 @@
 import { projection, rowOf } from '#main/platform/changes/projection.ts'
-import { taskCommentEntity, taskEntity } from '#shared/tasks/replication.ts'
+import { findingSeenEntity, taskCommentEntity, taskEntity } from '#shared/tasks/replication.ts'
 import { noDueKey } from '#shared/tasks/task.ts'
 import { taskComments, tasks } from './tables.ts'
 
@@ -33,3 +33,6 @@ export const taskCommentProjection = projection({
   tables: [taskComments],
   rows: (comment, id) => [rowOf(taskComments, { id, ...comment })],
 })
+
+/** The finding itself says that it was looked at. */
+export const findingSeenProjection = projection({ entity: findingSeenEntity, tables: [], rows: () => [] })

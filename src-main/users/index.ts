@@ -1,1 +1,2 @@
 export { createSessions, type SessionKind, type Sessions } from './sessions.ts'
+export { checkUserChange } from './user-change.ts'

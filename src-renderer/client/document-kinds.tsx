@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { TypedFields } from '#shared/kernel/change/typed-field.ts'
 
 /** How the fields of a kind of document are said, in the language of the screen. */
 export interface DocumentWords {
@@ -6,6 +7,8 @@ export interface DocumentWords {
   readonly field: (path: string) => string
   /** '' is "not filled in"; null: a value that no line could hold. */
   readonly value: (path: string, value: unknown) => string | null
+  /** Label of a part that is typed by itself, where the value has several: "Street". */
+  readonly part?: (path: string, name: string) => string
   /** What a command did: "Cancelled". */
   readonly did: (command: string) => string
 }
@@ -18,6 +21,8 @@ export interface DocumentKind {
   readonly word: string
   /** Its page; null where it has none of its own. */
   readonly to: (id: string) => string | null
+  /** Fields for which a person may type a value of their own where two versions met. */
+  readonly typedFields?: TypedFields
   /** A hook. */
   readonly useWords: () => DocumentWords
 }

@@ -9,6 +9,7 @@ import {
   useRefusalWords,
   useSession,
 } from '#renderer/client/index.ts'
+import { WaitingMark, WaitingRows } from '#renderer/sync/index.ts'
 import { Button, Dialog, ErrorNotice, Glyph, TextField } from '#renderer/ui/index.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
 import styles from './order-payments-part.module.css'
@@ -27,7 +28,7 @@ export function OrderPaymentsPart({ orderId }: { orderId: string }) {
   const amount = (value: number) => (isCurrency(currency) ? format.amount(value, currency) : '')
   if (payments.payments.length === 0) return <p className="hint">{t('none')}</p>
   return (
-    <>
+    <WaitingRows>
       <ul className={styles.payments} aria-label={t('steps')}>
         {payments.payments.map((payment) => (
           <li key={payment.id} className={styles.payment}>
@@ -40,6 +41,7 @@ export function OrderPaymentsPart({ orderId }: { orderId: string }) {
                 {payment.reverses === null
                   ? t('step', { part: t(`sales-orders:part.${payment.part}`), method: t(`method.${payment.method}`) })
                   : t('reversed', { method: t(`method.${payment.method}`) })}
+                <WaitingMark doc={payment.id} />
               </span>
               <span className="hint">
                 {[moment(payment.receivedAt), payment.receivedByName, payment.reason].filter(Boolean).join(' · ')}
@@ -56,7 +58,7 @@ export function OrderPaymentsPart({ orderId }: { orderId: string }) {
         ))}
       </ul>
       {asked !== null && <ReverseDialog payment={asked} amount={amount(asked.amount)} onClose={() => setAsked(null)} />}
-    </>
+    </WaitingRows>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureScreens } from '#renderer/client/index.ts'
 import { OrderPaymentsPart } from './order-payments-part.tsx'
+import { paymentKind } from './payment-kind.ts'
 import { takePaymentAction } from './take-payment-action.tsx'
 
 export const paymentsScreens: FeatureScreens = {
@@ -10,6 +11,7 @@ export const paymentsScreens: FeatureScreens = {
       grant: 'payment.receive',
     },
   ],
+  documentKinds: [paymentKind],
   paletteActions: [takePaymentAction],
   orderParts: [{ id: 'payments', rank: 10, place: 'payments', Part: OrderPaymentsPart, grant: 'payment.see' }],
 }

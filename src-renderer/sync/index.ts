@@ -1,2 +1,3 @@
 /** What pages of later features say about the sync. */
-export { DocumentWaiting } from './document-waiting.tsx'
+export { DocumentWaiting, WaitingMark, WaitingRows } from './document-waiting.tsx'
+export { wordOf } from './outbox/waiting-documents.ts'

@@ -36,6 +36,8 @@ const addressFields = {
  * Rows are named by ids that the caller makes. An id that is not there yet is added at the end; one that is there takes
  * the fields that are given; `removed` takes it away (or back).
  */
+/** The whole address: its parts only make sense together. */
+export const partyAddressInput = z.strictObject(addressFields)
 export const contactInput = z.strictObject({
   id: contactId,
   name: contactFields.name.optional(),
@@ -47,8 +49,7 @@ export const contactInput = z.strictObject({
 })
 export const addressInput = z.strictObject({
   id: addressId,
-  /** The whole address: its parts only make sense together. */
-  address: z.strictObject(addressFields).optional(),
+  address: partyAddressInput.optional(),
   isInvoice: z.boolean().optional(),
   isDelivery: z.boolean().optional(),
   removed: z.boolean().optional(),

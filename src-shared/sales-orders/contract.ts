@@ -1,64 +1,18 @@
 import { z } from 'zod'
 import { noteField } from '#shared/kernel/card-number.ts'
-import { emailField } from '#shared/kernel/contact.ts'
 import { command, contract, query } from '#shared/kernel/contract.ts'
-import { isCalendarDate, isTimeOfDay } from '#shared/kernel/dates.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { requiredText, textField } from '#shared/kernel/text.ts'
 import { postalAddressOutput } from '#shared/settings/contract.ts'
-import { basisPointsSchema } from '#shared/settings/vat-rates.ts'
 import { vatTreatments } from '#shared/settings/vat-treatment.ts'
 import { artworkInput, lineInput } from './line-input.ts'
+import { orderHead } from './order-head.ts'
 import { deliveryKinds, orderSources, paymentMethods } from './sales-order.ts'
 import { listGroups, paymentStatuses, salesOrderStages, salesOrderStatuses } from './sales-order-states.ts'
 
 const orderId = idOf<'SalesOrder'>()
 const lineId = idOf<'SalesOrderLine'>()
 const done = z.null()
-const date = z.string().refine(isCalendarDate, 'date.unknown')
-const time = z.string().refine(isTimeOfDay, 'time.unknown')
-
-const address = z.strictObject({
-  street: textField({ max: 200 }),
-  extra: textField({ max: 200 }),
-  postcode: textField({ max: 20 }),
-  city: textField({ max: 100 }),
-  country: z.string().regex(/^([A-Z]{2})?$/, 'country.unknown'),
-})
-
-const head = {
-  customer: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('party'), partyId: z.string().regex(/^[0-9a-f-]{36}$/, 'id') }),
-    /** A customer whose name nobody asked. */
-    z.strictObject({ kind: z.literal('walk_in'), name: textField({ max: 200 }) }),
-  ]),
-  contact: z.strictObject({
-    name: textField({ max: 200 }),
-    phone: textField({ max: 40 }),
-    email: z.union([z.literal(''), emailField]),
-  }),
-  invoiceAddress: address,
-  deliveryAddress: address,
-  delivery: z.enum(deliveryKinds),
-  /** What delivery costs, net or gross as the order's prices are; null: nothing. */
-  deliveryAmount: z.int().min(0).max(100_000_000).nullable(),
-  promised: z.strictObject({ on: date, at: time.nullable() }).nullable(),
-  rush: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('percent'), rate: basisPointsSchema }),
-      z.strictObject({ kind: z.literal('amount'), amount: z.int().min(0).max(100_000_000) }),
-    ])
-    .nullable(),
-  customerReference: textField({ max: 100 }),
-  instructions: noteField({ max: 2000, multiline: true }),
-  pricesIncludeVat: z.boolean(),
-  /** Null: as follows from seller and customer. */
-  vatTreatment: z.enum(vatTreatments).nullable(),
-  plannedPayment: z.enum(paymentMethods).nullable(),
-  paidBefore: z.boolean(),
-  source: z.enum(orderSources),
-}
-
 const origin = z.strictObject({ how: z.enum(['reprint', 'duplicate', 'new_order']), salesOrderId: orderId })
 
 const lineOutput = z.object({
@@ -188,7 +142,7 @@ export const salesOrderContract = contract(
   command('salesOrder.take', {
     input: z.strictObject({
       id: orderId,
-      ...head,
+      ...orderHead,
       origin: origin.nullable().default(null),
       lines: z.array(lineInput).max(200),
       /** False: kept as a draft, without a number, on every station (W16). */
@@ -203,7 +157,7 @@ export const salesOrderContract = contract(
   command('salesOrder.change', {
     input: z.strictObject({
       id: orderId,
-      head: z.strictObject(head).partial().default({}),
+      head: z.strictObject(orderHead).partial().default({}),
       put: z.array(lineInput).max(200).default([]),
       remove: z.array(lineId).max(200).default([]),
       restore: z.array(lineId).max(200).default([]),

@@ -31,6 +31,7 @@ export const syncStateForm = z.discriminatedUnion('is', [
 ])
 
 const documentName = z.object({ entity: z.string(), doc: z.string() })
+const troubledDocument = documentName.extend({ title: z.string() })
 
 /** What the last comparison with the cloud came to (SPEC Y32). */
 export const documentsCheckedForm = z.object({
@@ -117,12 +118,24 @@ export const syncContract = contract(
     touches: ['sync'],
     summary: 'What waits to reach the cloud, by document, the oldest first (SYN-02).',
   }),
-  query('sync.documentWaiting', {
-    input: z.strictObject({ doc: z.uuid() }),
-    output: z.object({ changes: z.number() }),
+  query('sync.waiting', {
+    input: z.strictObject({ docs: z.array(z.uuid()).max(500) }),
+    output: z.object({ docs: z.array(z.string()) }),
     permission: 'session.use',
     touches: ['sync'],
-    summary: 'How many changes of one document have not reached the cloud; without a cloud none wait.',
+    summary: 'Which of these documents have not reached the cloud whole; without a cloud none waits for it (SYN-02).',
+  }),
+  query('sync.troubles', {
+    input: z.strictObject({}),
+    output: z.object({
+      /** Documents whose values no table here can hold (SPEC G7): in no list, and kept whole. */
+      misfits: z.array(troubledDocument),
+      /** Documents that are something else at the cloud (SPEC Y32). */
+      differing: z.array(troubledDocument),
+    }),
+    permission: 'station.see',
+    touches: ['sync'],
+    summary: 'Documents of this station that an administrator should look at.',
   }),
   local('sync.join', {
     input: z.strictObject({
@@ -168,9 +181,13 @@ export const syncContract = contract(
           reads: z.array(secretLabel),
         }),
       ),
+      /** What a station tried that is another story than the cloud's: a copied or rolled-back folder (SPEC Y13). */
+      incidents: z.array(
+        z.object({ station: z.string(), stationCode: z.string(), stationName: z.string(), at: z.string() }),
+      ),
     }),
     permission: 'station.see',
-    summary: 'The stations of the organisation as the cloud knows them.',
+    summary: 'The stations of the organisation as the cloud knows them, and what it has met with them.',
   }),
   local('sync.revoke', {
     input: z.strictObject({ station: z.string() }),

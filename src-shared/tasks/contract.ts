@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Json } from '#shared/kernel/canonical-json.ts'
 import { noteField } from '#shared/kernel/card-number.ts'
 import { command, contract, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
@@ -50,6 +51,8 @@ export const findingRow = z.object({
     .string()
     .meta({ description: '`refused`, `overwritten`, or the kind of a feature: `payment.onCancelledOrder`.' }),
   about: document.extend({ title: z.string() }),
+  /** The document on whose page it is read. */
+  readOn: document,
   at: z.string(),
   isOpen: z.boolean(),
   /** Names of the fields it is about, for a line of a list. */
@@ -80,6 +83,9 @@ export const findingOutput = findingRow.extend({
   dueOn: z.string().nullable(),
   comments,
 })
+
+/** A value in the shape of some document's form; the feature of that document reads it. */
+const anyJson = z.custom<Json>((value) => z.json().safeParse(value).success)
 
 const touches = ['finding', 'task', 'task_comment', 'sales_order', 'party', 'user'] as const
 
@@ -141,11 +147,18 @@ export const tasksContract = contract(
       answer: z.enum(findingAnswers),
       /** With `edit`: fields whose other version is put back. */
       keep: z.array(z.string().max(200)).max(500).default([]),
+      /** With `edit`: fields for which the person has typed a value of their own, in the shape of the document's form. */
+      typed: z
+        .array(z.strictObject({ path: z.string().max(200), value: anyJson }))
+        .max(100)
+        .default([]),
+      /** The person has seen the price warnings and means it. */
+      warningsSeen: z.boolean().default(false),
       note: noteField({ max: 500 }).default(''),
     }),
     output: done,
     summary:
-      'Answers a finding: put the other version back, leave what stands, or choose field by field. Closed at every station.',
+      'Answers a finding: put the other version back, leave what stands, or choose or type field by field. Closed at every station.',
   }),
   query('task.list', {
     input: z.strictObject({

@@ -43,3 +43,10 @@ export const taskCommentEntity = postingEntity('task_comment', commentWriters, {
   writtenBy: ledger(''),
   writtenAt: ledger(''),
 })
+
+const seenWriters: WrittenBy = { 'finding.resolve': ['finding.resolve'] }
+
+/** F9: somebody has looked at a finding whose document takes no answer; its id follows from the finding's. */
+export const findingSeenEntity = postingEntity('finding_seen', seenWriters, {
+  findingId: ledger(''),
+})

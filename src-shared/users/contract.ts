@@ -6,10 +6,10 @@ import { companyFields, languageField, optionalEmailField } from '#shared/settin
 import { historyEntry } from './history.ts'
 import { grantField, roleField } from './role-profiles.ts'
 import { newPassword, newPin, proof, recoveryCode, typedSecret } from './secrets.ts'
+import { personName } from './typed-fields.ts'
 
 const userId = idOf<'User'>()
 const done = z.object({ id: z.string() })
-const personName = requiredText({ max: 80 })
 const nothing = z.strictObject({})
 const draftKey = z.string().min(1).max(200)
 

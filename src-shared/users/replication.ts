@@ -1,4 +1,4 @@
-import { documentEntity, free, setOf, type WrittenBy } from '#shared/kernel/change/entity.ts'
+import { type DocumentOf, documentEntity, free, setOf, type WrittenBy } from '#shared/kernel/change/entity.ts'
 import type { GrantDifference, Role } from './role-profiles.ts'
 
 const userWriters: WrittenBy = {
@@ -20,3 +20,5 @@ export const userEntity = documentEntity('user', userWriters, {
   grants: setOf<GrantDifference>(),
   archived: free(false),
 })
+
+export type User = DocumentOf<typeof userEntity>

@@ -61,6 +61,8 @@ test('[PA5] [PA6] rows are changed by their ids: what is left out stays, what is
         [`contacts.${anna}.removed`]: [false, true],
         [`contacts.${bert}.role`]: ['', 'inkoop'],
         invoiceAddressId: [null, store],
+        // What was there to be seen of the contact that was taken away (SPEC Y40).
+        [`takenAway.contacts.${anna}`]: [null, { name: expect.any(String), phone: expect.any(String) }],
       },
       reason: null,
     },

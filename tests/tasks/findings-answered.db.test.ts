@@ -323,3 +323,110 @@ test('[F7] [Y31] a draft placed at two stations keeps its number; one cancelled 
   await inStep()
   for (const station of [a, b]) expect(await order(station, one)).toMatchObject({ status: 'confirmed', number })
 })
+
+test('[F8] [Y26] a third value is typed in the finding: read as the order’s page reads it, closed everywhere, others put back beside it', async () => {
+  const [a, b, id, finding] = await twoVersions()
+  const typed = [{ path: 'promised', value: { on: '2026-12-04', at: '16:30' } }]
+  await a.app.command('finding.resolve', { id: finding, answer: 'edit', keep: ['deliveryAddress'], typed })
+  await inStep()
+  for (const station of [a, b]) {
+    expect(await order(station, id)).toMatchObject({
+      promised: { on: '2026-12-04', at: '16:30' },
+      deliveryAddress: place('Utrecht'),
+    })
+    expect((await station.app.query('finding.get', { id: finding })).answered).toMatchObject({ answer: 'edit' })
+    expect(await open(station)).toBe(0)
+  }
+  same(a, b)
+})
+
+test('[F8] what the page would refuse is refused in its words at its place, and what is no part of the finding as well', async () => {
+  const [a, , , finding] = await twoVersions()
+  const refusal = (typed: { path: string; value: string | { on: string; at: null } }[], keep: string[] = []) =>
+    a.app.refusal('command', 'finding.resolve', { id: finding, answer: 'edit', keep, typed })
+  expect(await refusal([{ path: 'promised', value: { on: '2026-13-40', at: null } }])).toMatchObject({
+    code: 'input.invalid',
+    problems: [{ field: 'typed.0.value.on', code: 'date.unknown' }],
+  })
+  expect(await refusal([{ path: 'promised', value: { on: '2019-01-01', at: null } }])).toMatchObject({
+    code: 'salesOrder.promisedBeforeOrder',
+    problems: [{ field: 'typed.0.value' }],
+  })
+  const day = { path: 'promised', value: { on: '2026-12-04', at: null } }
+  expect(await refusal([day], ['promised'])).toMatchObject({ code: 'finding.fieldTwice' })
+  expect(await refusal([{ path: 'status', value: 'closed' }])).toMatchObject({ code: 'finding.unknownField' })
+  expect(await open(a)).toBe(1)
+})
+
+test('[F8] [SO5] a line’s typed quantity is priced by the core, and nobody types over money they may not see', async () => {
+  const [a, b, id] = await twoStations()
+  const line = (await order(a, id)).lines[0]
+  if (line === undefined) throw new Error('a line')
+  const what = (each: number) => ({
+    kind: 'free_text' as const,
+    title: 'Snijwerk',
+    details: '',
+    quantity: { sets: 1, each },
+    unit: 'C62' as const,
+    unitPrice: { amount: 10_000_000, base: 1 },
+    vatLevel: 'standard' as const,
+  })
+  const put = (each: number) => ({ id, put: [{ id: line.id, what: what(each), position: 'a' }] })
+  await a.app.command('salesOrder.change', put(2000))
+  await b.app.command('salesOrder.change', put(3000))
+  await inStep()
+  const [finding] = (await a.app.query('finding.list', {})).rows
+  const path = `lines.${line.id}.item`
+  const answer = (each: number) => ({
+    id: finding?.id ?? '',
+    answer: 'edit' as const,
+    typed: [{ path, value: what(each) }],
+  })
+  expect(await a.app.refusal('command', 'finding.resolve', answer(-1000))).toMatchObject({
+    problems: [{ field: expect.stringMatching(/^typed\.0\.value/) }],
+  })
+  const administrator = (await a.app.query('task.people', {})).people[0]?.id
+  const clerk = await withPerson(a.app, 'counter')
+  a.app.actAs(administrator)
+  await a.app.command('user.change', { id: clerk, withheld: ['price.see'] })
+  a.app.actAs(clerk)
+  expect(await a.app.refusal('command', 'finding.resolve', answer(5000))).toMatchObject({ code: 'finding.hidden' })
+  a.app.actAs(administrator)
+  await a.app.command('finding.resolve', answer(5000))
+  await inStep()
+  for (const station of [a, b])
+    expect(await order(station, id)).toMatchObject({ lines: [{ quantity: { each: 5000 }, money: { amount: 5000 } }] })
+})
+
+test('[F8] [PA7] a customer’s phone and code are typed under the rules of the customer’s form', async () => {
+  const [a, b] = await twoStations()
+  const { id } = await a.app.command('party.register', { name: 'Drukwerk BV', code: 'D1', phone: '030 2345678' })
+  await a.app.command('party.register', { name: 'Other', code: 'TAKEN' })
+  await inStep()
+  await a.app.command('party.change', { id, phone: '030 2345670', code: 'D2' })
+  await b.app.command('party.change', { id, phone: '030 2345671', code: 'D3' })
+  await inStep()
+  const [finding] = (await b.app.query('finding.list', {})).rows
+  const resolve = (typed: { path: string; value: string }[]) => ({
+    id: finding?.id ?? '',
+    answer: 'edit' as const,
+    typed,
+  })
+  expect(await b.app.refusal('command', 'finding.resolve', resolve([{ path: 'code', value: 'taken' }]))).toMatchObject({
+    code: 'party.codeTaken',
+    problems: [{ field: 'typed.0.value' }],
+  })
+  expect(
+    await b.app.refusal('command', 'finding.resolve', resolve([{ path: 'phone', value: 'ring me' }])),
+  ).toMatchObject({ problems: [{ field: 'typed.0.value' }] })
+  await b.app.command(
+    'finding.resolve',
+    resolve([
+      { path: 'phone', value: '030 2345679' },
+      { path: 'code', value: 'D9' },
+    ]),
+  )
+  await inStep()
+  for (const station of [a, b])
+    expect(await station.app.query('party.get', { id })).toMatchObject({ phone: '+31302345679', code: 'D9' })
+})

@@ -51,22 +51,30 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-test('[F3] two versions are seen on the order, decided by keyboard alone, and the order is what was decided', async () => {
+test('[F3] [F8] two versions are seen on the order, one left, one typed, by keyboard alone, and the order is what was decided', async () => {
   const page = await product.openSignedIn({ at: `/orders/${orderId}` })
   await page.getByText('Two versions: Delivery address, Promised date').waitFor()
   await product.picture(page, 'todo-order-notice-light')
   await page.getByRole('button', { name: 'Decide' }).click()
   await page.getByRole('table').waitFor()
   await product.picture(page, 'todo-finding-light')
-  // All from one side, then one field from the other, without the mouse.
+  // All from one side, then a day that neither of the two had meant, without the mouse.
   await page.keyboard.press('Alt+1')
   expect(await page.getByRole('radio', { checked: true }).count()).toBe(3)
   await page.getByRole('radio', { name: /^Promised date: .*1 Dec/ }).focus()
   await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('1-1-2020', { delay: 60 })
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('lies before the').first().waitFor()
+  await page.getByLabel('Promised on').fill('4-12-2026')
   await page.keyboard.press('Control+Enter')
   await page.getByText(/Answered by Marit Visser at station A: chosen field by field/).waitFor()
   await page.goto(`${new URL(page.url()).origin}/#/orders/${orderId}`)
   await page.getByText('Biltstraat 90').first().waitFor()
+  await page.getByText('Fri 4 Dec').first().waitFor()
   expect(await page.getByText('Two versions:').count()).toBe(0)
   await page.context().close()
 })

@@ -176,7 +176,11 @@ export class Bootstrap {
   }
 
   #end(): false {
-    this.#db.transact(() => this.#facts.end())
+    this.#db.transact(() => {
+      this.#store.findings.lookIntoStations()
+      this.#store.findings.settle((id) => this.#store.load(id))
+      this.#facts.end()
+    })
     this.#remember()
     return false
   }

@@ -70,6 +70,8 @@ export interface LogRow {
   seq: number | null
   hlc_eff: string | null
   verdict: Verdict
+  /** Code and detail of a verdict that is not plainly accepted, as JSON. */
+  verdict_detail: string | null
   /** Members of its envelope that only a newer version knows, as JSON. */
   envelope_more: string | null
 }

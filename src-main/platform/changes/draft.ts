@@ -14,6 +14,7 @@ import {
   type SetKeys,
 } from '#shared/kernel/change/entity.ts'
 import { type FoldedDocument, readDocument } from '#shared/kernel/change/fold.ts'
+import { isTakenAway, scopesOf, sightOf, sightPath } from '#shared/kernel/change/taken-away.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 
 /** A refusal met deep inside a command: rolls the transaction back and is answered like any other. */
@@ -173,12 +174,26 @@ export class Draft implements Tx {
       if (to === null) delete working.values[path]
       else working.values[path] = to
     }
+    if (kind !== 'create' && kind !== 'post') this.#noteSight(entity, change, working, Object.keys(flat))
     if (standing !== undefined) {
       if (standing.kind === 'set' || standing.kind === 'add' || standing.kind === 'remove')
         standing.kind = kind === 'create' ? 'create' : kind
       return
     }
     if (Object.keys(change.fields).length > 0 || kind === 'create' || kind === 'post') this.changes.push(change)
+  }
+
+  /** Whoever takes something away, or works on what is so, leaves what they saw of it (SPEC Y40). */
+  #noteSight(entity: Entity, change: DraftedChange, { values }: Working, paths: readonly string[]): void {
+    for (const scope of new Set(paths.flatMap((path) => scopesOf(entity, path)))) {
+      const path = sightPath(scope)
+      const from = values[path] ?? null
+      const to = isTakenAway(values, scope) ? sightOf(entity, values, scope) : null
+      if (sameJson(from, to)) continue
+      change.fields[path] = [change.fields[path]?.[0] ?? from, to]
+      if (to === null) delete values[path]
+      else values[path] = to
+    }
   }
 }
 
@@ -196,6 +211,11 @@ function initialOf(entity: Entity, field: string): unknown {
 }
 
 type Keeps = (field: Field<unknown>, value: Json) => boolean
+
+/** A patch as values by path. */
+export function valuesOfPatch<E extends Entity>(entity: E, patch: PatchOf<E>): Readonly<Record<string, Json>> {
+  return flatten(entity, patch)
+}
 
 /** A document as fields by path. Guarded fields stand with their initial value from birth, so that the first move has a `from`. */
 function flatten(

@@ -1,6 +1,6 @@
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
 import { type AnsweredChange, conflictsIn } from '#shared/kernel/change/conflicts.ts'
-import { answerPath, type Entity } from '#shared/kernel/change/entity.ts'
+import { answerPath, documentEntity, type Entity } from '#shared/kernel/change/entity.ts'
 import { foldChange, nothingFolded, readDocument, stampOf } from '#shared/kernel/change/fold.ts'
 import { type FindingChange, type FindingField, findingReader, findings } from '../database/finding-tables.ts'
 import type { WritableDb } from '../database/handles.ts'
@@ -11,6 +11,7 @@ import type { AnyFindingRule, StoryStep } from './finding-rule.ts'
 import { unpackText } from './packed-text.ts'
 import { type ProjectedRow, rowOf } from './projection.ts'
 import { RowWriter } from './row-writer.ts'
+import { toldUnread, unreadable, unreadReader } from './unread-changes.ts'
 
 interface Found {
   readonly kind: string
@@ -23,9 +24,17 @@ interface LoggedChange extends AnsweredChange {
   readonly row: LogRow
 }
 
-/** Of the rows of one document: one station's changes alone meet nothing, unless the cloud has refused one. */
+/** Of the rows of one document: one station's changes alone meet nothing, unless the cloud has not simply accepted one. */
 export const hasMet = `(count(distinct case when seq is not null then station end) > 1
-  or max(seq is not null and verdict = 'refused'))`
+  or max(seq is not null and verdict <> 'accepted'))`
+
+/**
+ * A finding on whose document nothing can be written (it is not there, or is a posting) is closed by a posting of this id,
+ * which names it as `findingId` (SPEC Y44).
+ */
+export function seenId(finding: string): string {
+  return derivedId('seen', finding)
+}
 
 /**
  * Keeps the table of findings (W17). A document's findings are a function of its answered changes and of the facts about
@@ -44,6 +53,8 @@ export class Findings {
   readonly #log
   readonly #sums
   readonly #code
+  readonly #docOf
+  readonly #unread
   readonly #suspicious = new Set<string>()
   readonly #looked = new Set<string>()
   #changed = new Set<string>()
@@ -62,6 +73,8 @@ export class Findings {
       'select slot, key, amount from slot_sums where target = ?',
     )
     this.#code = db.read<{ code: string }>('select code from stations where id = ?')
+    this.#docOf = db.read<{ doc: string }>('select doc from findings where id = ?')
+    this.#unread = unreadReader(db)
   }
 
   /** Something in the log of this document calls for its findings to be computed. */
@@ -69,8 +82,27 @@ export class Findings {
     this.#suspicious.add(doc)
   }
 
+  /** A change was answered: what was found about its document may be so no more. */
+  reconsider(doc: string): void {
+    if (this.#hasRow.get(doc) !== undefined) this.#suspicious.add(doc)
+  }
+
+  /** The cloud has kept a change of this station without a look at what it does. */
+  suspectSetApart(station: string, doc?: string): void {
+    this.#suspicious.add(station)
+    if (doc !== undefined) this.#suspicious.add(doc)
+  }
+
+  /** A posting was written; where it says of a finding that somebody has looked, that one is computed. */
+  noteSeen(posting: StoredDocument['values']): void {
+    const { findingId } = posting
+    const about = typeof findingId === 'string' ? this.#docOf.get(findingId) : undefined
+    if (about !== undefined) this.#suspicious.add(about.doc)
+  }
+
   /** A document was touched or answered: where rules know it, what it stands for is looked at in `settle`. */
   look(entity: string, doc: string, values: () => StoredDocument['values'] | undefined): void {
+    if (this.#entities.get(entity)?.kind === 'posting') this.noteSeen(values() ?? {})
     for (const rule of this.#rules) {
       if (rule.on.name === entity) this.#looked.add(doc)
       if (rule.fact.name !== entity) continue
@@ -83,6 +115,16 @@ export class Findings {
   lookInto(doc: string, hasMet: boolean): void {
     if (hasMet) this.#suspicious.add(doc)
     else this.#looked.add(doc)
+  }
+
+  /** The same of stations of which something could not be read. */
+  lookIntoStations(): void {
+    const stations = this.#db
+      .read<{ station: string }>(
+        `select station from unread_changes union select station from changes where verdict = 'quarantined'`,
+      )
+      .all()
+    for (const { station } of stations) this.#suspicious.add(station)
   }
 
   /** Writes the findings of every document that was named, once documents and projections are written. */
@@ -113,6 +155,7 @@ export class Findings {
     this.#rows.empty([findings])
     const docs = this.#db.read<{ doc: string }>(`select doc from changes group by doc having ${hasMet}`).all()
     for (const { doc } of docs) this.#suspicious.add(doc)
+    this.lookIntoStations()
     const targets = this.#db.read<{ target: string }>('select distinct target from slot_sums').all()
     for (const { target } of targets) this.#looked.add(target)
     this.settle(load)
@@ -144,12 +187,17 @@ export class Findings {
 
   #find(doc: string): readonly ProjectedRow[] {
     const log = this.#read(doc)
-    const entity = this.#entities.get(log[0]?.row.entity ?? '')
-    if (entity === undefined || entity.kind === 'posting') return []
+    const first = log.find(({ row }) => row.verdict !== 'quarantined') ?? log[0]
+    if (first === undefined) return this.#unreadOf(doc)
+    // Of a newer version's document its fields are not known; what became of its changes is.
+    const entity = this.#entities.get(first.row.entity) ?? documentEntity(first.row.entity, {})
     const answered = log.filter(({ row }) => row.seq !== null)
     const known = new Map(answered.map((change) => [change.id, change]))
-    const conflicts: readonly Found[] = conflictsIn(entity, answered, ({ kind, cause }) =>
-      derivedId(kind, doc, ...cause),
+    const conflicts: readonly Found[] = conflictsIn(
+      entity,
+      answered,
+      ({ kind, cause }) => derivedId(kind, doc, ...cause),
+      (id, before) => this.#wasSeenBefore(id, known.get(before.id)?.row.seq ?? 0),
     )
     const stories = this.#rules
       .filter(({ on }) => on.name === entity.name)
@@ -198,7 +246,8 @@ export class Findings {
 
   #read(doc: string): readonly LoggedChange[] {
     return this.#log.all(doc).flatMap((row): readonly LoggedChange[] => {
-      if (row.payload === null || row.verdict === 'quarantined') return []
+      const code = codeOf(row)
+      if (row.payload === null || code === unreadable) return []
       return [
         {
           id: row.id,
@@ -206,7 +255,8 @@ export class Findings {
           kind: row.kind,
           fields: JSON.parse(unpackText(row.payload)) as ChangedFields,
           stamp: stampOf(row.hlc_eff ?? row.hlc, this.#codeOf(row.station)),
-          isRefused: row.verdict === 'refused',
+          isRefused: row.verdict === 'refused' || row.verdict === 'quarantined',
+          code,
           row,
         },
       ]
@@ -224,6 +274,7 @@ export class Findings {
     const told = changes.flatMap((each) => known.get(each) ?? []).map((change) => this.#told(change))
     // The person's own answer holds at once where it was given; one that was refused holds nowhere.
     const answer = log.find(({ fields, isRefused }) => !isRefused && answerPath(id) in fields)
+    const closed = answer ?? this.#seenBy(id)
     const newest = cause
       .map((each) => known.get(each)?.row)
       .sort((a, b) => (a?.seq ?? 0) - (b?.seq ?? 0))
@@ -236,11 +287,47 @@ export class Findings {
       at: newest?.at_wall ?? '',
       changes: told.sort((a, b) => a.seq - b.seq),
       fields,
-      isOpen: answer === undefined,
-      answer: answer === undefined ? null : String(answer.fields[answerPath(id)]?.[1]),
-      answeredBy: answer?.row.actor ?? null,
-      answeredAt: answer?.row.at_wall ?? null,
-      answeredStation: answer === undefined ? null : this.#codeOf(answer.row.station),
+      isOpen: closed === undefined,
+      ...this.#closing(closed, answer === undefined ? 'done' : String(answer.fields[answerPath(id)]?.[1])),
+    })
+  }
+
+  #closing(closed: LoggedChange | undefined, answer: string) {
+    return {
+      answer: closed === undefined ? null : answer,
+      answeredBy: closed?.row.actor ?? null,
+      answeredAt: closed?.row.at_wall ?? null,
+      answeredStation: closed === undefined ? null : this.#codeOf(closed.row.station),
+    }
+  }
+
+  /** Who has looked at a finding on whose document nothing can be written. */
+  #seenBy(finding: string): LoggedChange | undefined {
+    return this.#read(seenId(finding)).find(({ isRefused }) => !isRefused)
+  }
+
+  #wasSeenBefore(finding: string, seq: number): boolean {
+    const seen = this.#seenBy(finding)?.row.seq ?? null
+    return seen !== null && seen < seq
+  }
+
+  /** Changes of a station that nobody could read. */
+  #unreadOf(station: string): readonly ProjectedRow[] {
+    const groups = this.#unread(station, (finding, seq) => this.#wasSeenBefore(finding, seq))
+    return groups.map(({ id, rows }) => {
+      const closed = this.#seenBy(id)
+      const told = rows.map((row) => toldUnread(row, station, this.#codeOf(station)))
+      return rowOf(findings, {
+        id,
+        kind: unreadable,
+        entity: 'station',
+        doc: station,
+        at: told[0]?.at ?? '',
+        changes: told,
+        fields: [],
+        isOpen: closed === undefined,
+        ...this.#closing(closed, 'done'),
+      })
     })
   }
 
@@ -262,4 +349,11 @@ export class Findings {
   #codeOf(station: string): string {
     return station === this.#station.id ? this.#station.code : (this.#code.get(station)?.code ?? '')
   }
+}
+
+/** Why a change was set apart, or stands and should be looked at. */
+function codeOf({ verdict, verdict_detail }: LogRow): string | undefined {
+  if (verdict !== 'quarantined' && verdict !== 'flagged') return undefined
+  const { code }: { code?: unknown } = verdict_detail === null ? {} : JSON.parse(verdict_detail)
+  return typeof code === 'string' ? code : verdict
 }

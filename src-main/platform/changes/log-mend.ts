@@ -59,9 +59,9 @@ export class LogMend {
       'select seq, raw, verdict from unread_changes where station = ? and sseq = ?',
     )
     this.#putUnread = db.write(
-      `insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)
+      `insert into unread_changes (seq, station, sseq, raw, verdict, code, hlc_eff) values (?, ?, ?, ?, ?, ?, ?)
        on conflict do update set station = excluded.station, sseq = excluded.sseq, raw = excluded.raw,
-         verdict = excluded.verdict, code = excluded.code`,
+         verdict = excluded.verdict, code = excluded.code, hlc_eff = excluded.hlc_eff`,
     )
     this.#fact = db.read<{ value: string }>('select value from station_facts where name = ?')
     this.#putFact = db.write(
@@ -100,6 +100,7 @@ export class LogMend {
         for (const row of rows) if (this.#putRight(row, receivedAt, docs)) mended += 1
         this.#db.write(`delete from maintenance where what = 'mend_log'`).run()
         writeAnew(this.#store, this.#refolder.refold, [...docs], true)
+        for (const doc of docs) this.#store.findings.suspect(doc)
         this.#store.findings.settle((id) => this.#store.load(id))
         this.#move({ ...place, after: last.seq, mended: place.mended + mended })
         return [...docs]
@@ -144,7 +145,8 @@ export class LogMend {
     const raw = said()
     const kept = this.#unread.get(station, row.sseq)
     if (kept !== undefined && kept.seq === row.seq && kept.raw === raw && kept.verdict === row.verdict) return false
-    this.#putUnread.run(row.seq, station, row.sseq, raw, row.verdict, row.code)
+    this.#putUnread.run(row.seq, station, row.sseq, raw, row.verdict, row.code, row.hlcEff)
+    this.#store.findings.suspectSetApart(station)
     return true
   }
 

@@ -47,7 +47,7 @@ export class OtherStations {
     this.#db = db
     this.#insert = changeInserter(db)
     this.#insertUnread = db.write(
-      'insert into unread_changes (seq, station, sseq, raw, verdict, code) values (?, ?, ?, ?, ?, ?)',
+      'insert into unread_changes (seq, station, sseq, raw, verdict, code, hlc_eff) values (?, ?, ?, ?, ?, ?, ?)',
     )
     this.#keepStation = db.write(
       `insert into stations (id, code, last_sseq, last_hash) values (?, ?, ?, ?)
@@ -63,7 +63,7 @@ export class OtherStations {
 
   /** A change that could not be read (SPEC Y7) is kept as it came, and stands in its station's chain all the same. */
   keepUnread(row: ReceivedRow, { station, stationCode, raw, hash }: ForeignRow): void {
-    this.#insertUnread.run(row.seq, station, row.sseq, raw(), row.verdict, row.code)
+    this.#insertUnread.run(row.seq, station, row.sseq, raw(), row.verdict, row.code, row.hlcEff)
     this.#move(station, stationCode, row.sseq, Buffer.from(hash, 'hex'))
   }
 

@@ -42,10 +42,12 @@ export function refolder(
     const refused: Readonly<Record<string, Json>>[] = []
     for (const row of changesOf.all(doc)) {
       const known = entities.get(row.entity)
-      if (known === undefined || row.payload === null || row.verdict === 'quarantined') continue
+      if (known === undefined || row.payload === null) continue
+      // Of no document: one that has nothing else is not there, also where it was written (Y14).
+      if (row.verdict === 'refused' || row.verdict === 'quarantined') tried ??= known
+      if (row.verdict === 'quarantined') continue
       const fields = JSON.parse(unpackText(row.payload)) as ChangedFields
       if (row.verdict === 'refused') {
-        tried ??= known
         refused.push(writtenBy(fields))
         continue
       }

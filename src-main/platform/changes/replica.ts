@@ -187,6 +187,11 @@ export class Replica {
         )
         .run(beyond)
       this.#db.write(`delete from maintenance where what = 'forget_answers'`).run()
+      for (const { station } of this.#db
+        .read<{ station: string }>('select distinct station from unread_changes where seq > ?')
+        .all(beyond))
+        this.#store.findings.suspectSetApart(station)
+      for (const doc of docs) this.#store.findings.suspect(doc)
       this.#db.write('delete from unread_changes where seq > ?').run(beyond)
       const { cursor, acknowledged } = this.place()
       this.#keepFact.run('sync_cursor', String(Math.min(cursor, beyond)))
@@ -230,7 +235,9 @@ export class Replica {
     // A snapshot has brought what came of it: its document is computed once the log is whole (SPEC Y34).
     if (row.seq <= this.bootstrap.keepsUntil()) return
     const stands = row.verdict === 'accepted' || row.verdict === 'flagged'
-    if (own.kind === 'resolve') this.#store.findings.suspect(own.doc)
+    this.#store.findings.reconsider(own.doc)
+    if (own.kind === 'resolve' || row.verdict === 'flagged') this.#store.findings.suspect(own.doc)
+    if (row.verdict === 'quarantined') this.#store.findings.suspectSetApart(this.#station.id, own.doc)
     this.#store.findings.look(own.entity, own.doc, () => this.#store.load(own.doc)?.values)
     // What was folded on top when it was written is where it belongs, unless something came between.
     if (!stands || row.hlcEff !== own.hlc || this.#laterForeign.get(own.doc, own.lsn, this.#station.id) !== undefined)
@@ -247,6 +254,7 @@ export class Replica {
     const { station, stationCode, change } = foreign
     if (change === null) {
       this.#others.keepUnread(row, foreign)
+      if (row.seq > this.bootstrap.keepsUntil()) this.#store.findings.suspectSetApart(station)
       return
     }
     const detail = row.code === null ? null : JSON.stringify({ code: row.code, detail: row.detail })
@@ -265,6 +273,8 @@ export class Replica {
     // A snapshot has brought what this row did; findings are computed once the log is whole.
     if (row.seq <= this.bootstrap.keepsUntil()) return
     if (row.verdict === 'refused' || change.kind === 'resolve') this.#store.findings.suspect(change.doc)
+    if (row.verdict === 'flagged') this.#store.findings.suspect(change.doc)
+    if (row.verdict === 'quarantined') this.#store.findings.suspectSetApart(station, change.doc)
     if (row.verdict !== 'accepted' && row.verdict !== 'flagged') return
     if (anew.has(change.doc)) return
     // A birth after other changes of its document, or one of these without it: only the log knows what that comes to.

@@ -180,6 +180,7 @@ export class Store {
       const outcome = foldChange(change.entity, before ?? nothingFolded, { ...change, stamp })
       if (!outcome.ok) throw new Error(`${change.entity.name}.${outcome.path} moved while its command ran`)
       if (change.kind === 'resolve') this.findings.suspect(change.doc)
+      if (change.kind === 'post') this.findings.noteSeen(outcome.document.values)
       const first = standing === undefined ? before : standing.before
       touched.set(change.doc, { entity: change.entity, before: first, after: outcome.document })
       this.#cached.set(change.doc, { ...outcome.document, entity: change.entity.name })

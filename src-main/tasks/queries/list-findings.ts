@@ -6,10 +6,10 @@ import { accepted, refused } from '#shared/kernel/result.ts'
 import { type findingRow, tasksContract } from '#shared/tasks/contract.ts'
 import { answersTo, isChoice } from '#shared/tasks/finding-answer.ts'
 import { grantToSee, readableFields } from '#shared/users/history.ts'
-import type { AnyFindingSubject } from '../finding-subject.ts'
+import { type AnyFindingSubject, grantForStrangers } from '../finding-subject.ts'
 import { openTaskCounter } from '../projection.ts'
 import { type FindingRow, findingById, findingColumns, type StoredFinding, storedFinding } from '../stored-findings.ts'
-import { commentReader, nameReader, titleReader } from './names.ts'
+import { commentReader, nameReader, placeReader, titleReader } from './names.ts'
 
 /** Which findings, in the order of an index; what the viewer may not see is left out in the statement itself. */
 export function findingListSql(of: 'all' | 'assignee' | 'doc'): string {
@@ -18,7 +18,7 @@ export function findingListSql(of: 'all' | 'assignee' | 'doc'): string {
     assignee: 'tasks t join findings f on f.id = t.id where t.assignee = ? and t.is_finding = 1 and',
     doc: 'findings f left join tasks t on t.id = f.id where f.doc = ? and',
   }[of]
-  return `select ${findingColumns} from ${whose} f.is_open = ? and f.entity in (select value from json_each(?))
+  return `select ${findingColumns} from ${whose} f.is_open = ? and (f.entity in (select value from json_each(?))) = ?
     and (f.at, f.id) < (?, ?) order by f.at desc, f.id desc limit ?`
 }
 
@@ -27,9 +27,16 @@ const farEnd = ['\u{10FFFF}', ''] as const
 
 export function findingQueries(subjects: readonly AnyFindingSubject[]): readonly QueryDefinition[] {
   const titleOf = titleReader(subjects)
+  const readOn = placeReader(subjects)
   const known = new Map(subjects.map((each) => [each.entity.name, each]))
-  const visible = (viewer: Viewer): readonly string[] =>
-    [...known.keys()].filter((entity) => may(viewer, grantToSee(entity)))
+  const sees = (viewer: Viewer, entity: string): boolean =>
+    may(viewer, known.has(entity) ? grantToSee(entity) : grantForStrangers)
+  /** Either those that this person sees, or for who sees strangers as well those they do not. */
+  const visible = (viewer: Viewer): readonly [entities: string, areShown: number] => {
+    const areShown = !may(viewer, grantForStrangers)
+    const entities = [...known.keys()].filter((entity) => sees(viewer, entity) === areShown)
+    return [JSON.stringify(entities), Number(areShown)]
+  }
   const shown = (
     { id, kind, entity, doc, at, is_open, changes, fields, assignee }: StoredFinding,
     nameOf: (id: string | null) => string,
@@ -38,9 +45,10 @@ export function findingQueries(subjects: readonly AnyFindingSubject[]): readonly
     id,
     kind,
     about: { entity, doc, title: titleOf({ entity, doc }, context) },
+    readOn: readOn({ entity, doc }, context),
     at,
     isOpen: is_open === 1,
-    paths: fields.filter(isChoice).map(({ path }) => path),
+    paths: fields.map(({ path }) => path).filter((path) => isChoice(kind, path)),
     parts: changes.map((change) => ({
       change: change.id,
       stationCode: change.stationCode,
@@ -59,8 +67,7 @@ export function findingQueries(subjects: readonly AnyFindingSubject[]): readonly
       const ofPerson = db.read<FindingRow>(findingListSql('assignee'))
       const ofDocument = db.read<FindingRow>(findingListSql('doc'))
       return ({ show, doc, after, limit }, context) => {
-        const entities = JSON.stringify(visible(context.viewer))
-        const rest = [Number(show !== 'answered'), entities, ...(after ?? farEnd), limit + 1]
+        const rest = [Number(show !== 'answered'), ...visible(context.viewer), ...(after ?? farEnd), limit + 1]
         const page =
           doc !== undefined
             ? ofDocument.all(doc, ...rest)
@@ -75,27 +82,31 @@ export function findingQueries(subjects: readonly AnyFindingSubject[]): readonly
         })
       }
     }),
-    defineQuery(tasksContract['finding.get'], ({ db }) => {
+    defineQuery(tasksContract['finding.get'], ({ db, entityOf }) => {
       const find = findingById(db)
       const nameOf = nameReader(db)
       const comments = commentReader(db)
       return ({ id }, context) => {
         const { viewer, read } = context
         const finding = find(id)
-        const subject = known.get(finding?.entity ?? '')
-        if (finding === undefined || subject === undefined || !may(viewer, grantToSee(finding.entity)))
-          return refused('notFound.finding', { id })
-        const document = read(subject.entity, finding.doc)
+        if (finding === undefined || !sees(viewer, finding.entity)) return refused('notFound.finding', { id })
+        const { kind } = finding
+        const subject = known.get(finding.entity)
+        const entity = subject?.entity ?? entityOf(finding.entity)
+        const document = entity === undefined ? undefined : read(entity, finding.doc)
+        const takesAnswer = subject?.entity.kind === 'document' && document !== undefined
+        const answers = answersTo(kind, takesAnswer, finding.fields.length > 0)
+        const isChosen = (path: string) => answers.includes('edit') && isChoice(kind, path)
         const pairs = Object.fromEntries(
           finding.fields.map(({ path, lost, stands }) => [
             path,
-            [lost.value, isChoice({ path }) ? valueAt(document, path) : stands.value] as const,
+            [lost.value, isChosen(path) ? valueAt(document, path) : stands.value] as const,
           ]),
         )
         const readable = new Map(
           readableFields(finding.entity, pairs, (grant) => may(viewer, grant)).map((field) => [field.path, field]),
         )
-        const mayAnswer = finding.is_open === 1 && may(viewer, subject.grant)
+        const mayAnswer = finding.is_open === 1 && may(viewer, subject?.grant ?? grantForStrangers)
         return accepted({
           ...shown(finding, nameOf, context),
           fields: finding.fields.map(({ path, lost, stands }) => ({
@@ -104,10 +115,10 @@ export function findingQueries(subjects: readonly AnyFindingSubject[]): readonly
             lostChange: lost.change,
             stands: readable.get(path)?.to ?? null,
             standsChange: stands.change,
-            isChoice: isChoice({ path }),
+            isChoice: isChosen(path),
             isHidden: readable.get(path)?.isHidden ?? false,
           })),
-          answers: mayAnswer ? [...answersTo(finding.kind)] : [],
+          answers: mayAnswer ? [...answers] : [],
           answered:
             finding.answer === null
               ? null
@@ -128,9 +139,9 @@ export function findingQueries(subjects: readonly AnyFindingSubject[]): readonly
       )
       const mine = db.read<{ amount: number }>('select amount from counters where name = ? and scope = ?')
       return (_, { viewer }) => {
-        const seen = may(viewer, 'finding.see') ? visible(viewer) : []
+        const isSeen = (entity: string) => may(viewer, 'finding.see') && sees(viewer, entity)
         return accepted({
-          findings: open.all().reduce((sum, row) => (seen.includes(row.entity) ? sum + row.amount : sum), 0),
+          findings: open.all().reduce((sum, row) => (isSeen(row.entity) ? sum + row.amount : sum), 0),
           mine: mine.get(openTaskCounter, viewer.userId ?? '')?.amount ?? 0,
         })
       }

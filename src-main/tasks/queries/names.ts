@@ -1,4 +1,5 @@
 import type { QueryContext, QueryServices } from '#main/platform/bus/module.ts'
+import type { TaskAbout } from '#shared/tasks/task.ts'
 import type { AnyFindingSubject } from '../finding-subject.ts'
 
 /** Names of people by id; '' for who is not known (yet) at this station. */
@@ -7,15 +8,34 @@ export function nameReader(db: QueryServices['db']): (id: string | null) => stri
   return (id) => (id === null ? '' : (find.get(id)?.name ?? ''))
 }
 
+type Reader<T> = (about: TaskAbout, context: QueryContext) => T
+
 /** What people call a document, by its kind and id. */
-export function titleReader(
+export function titleReader(subjects: readonly AnyFindingSubject[]): Reader<string> {
+  const find = documentReader(subjects)
+  return (about, context) => {
+    const found = find(about, context)
+    return found === undefined ? '' : found.subject.title(found.document, context.viewer.language)
+  }
+}
+
+/** The document on whose page it is read: itself, or the one that it belongs to. */
+export function placeReader(subjects: readonly AnyFindingSubject[]): Reader<TaskAbout> {
+  const find = documentReader(subjects)
+  return (about, context) => {
+    const found = find(about, context)
+    return found?.subject.readOn(found.document) ?? about
+  }
+}
+
+function documentReader(
   subjects: readonly AnyFindingSubject[],
-): (about: { readonly entity: string; readonly doc: string }, context: QueryContext) => string {
+): Reader<{ readonly subject: AnyFindingSubject; readonly document: unknown } | undefined> {
   const known = new Map(subjects.map((each) => [each.entity.name, each]))
-  return ({ entity, doc }, { read, viewer }) => {
+  return ({ entity, doc }, { read }) => {
     const subject = known.get(entity)
     const document = subject === undefined ? undefined : read(subject.entity, doc)
-    return subject === undefined || document === undefined ? '' : subject.title(document, viewer.language)
+    return subject === undefined || document === undefined ? undefined : { subject, document }
   }
 }
 

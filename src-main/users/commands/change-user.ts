@@ -4,22 +4,15 @@ import { accepted, refused } from '#shared/kernel/result.ts'
 import { usersContract } from '#shared/users/contract.ts'
 import { userEntity } from '#shared/users/replication.ts'
 import type { GrantDifference } from '#shared/users/role-profiles.ts'
-import { checkLastAdministrator, checkName } from '#shared/users/user-rules.ts'
-import { colleaguesReader } from '../colleagues.ts'
+import { checkUserChange } from '../user-change.ts'
 
 export const changeUser = defineCommand(usersContract['user.change'], ({ db }) => {
-  const everybody = colleaguesReader(db)
+  const check = checkUserChange(db)
   return ({ id, name, role, email, language, given: grantsGiven, withheld }, { tx, read }) => {
     const user = read(userEntity, id)
     if (user === undefined) return refused('notFound.user', { id })
-    if (name !== undefined && !user.archived) {
-      const free = checkName(name, id, everybody())
-      if (!free.ok) return free
-    }
-    if (user.role === 'administrator' && !user.archived && role !== undefined && role !== 'administrator') {
-      const others = checkLastAdministrator(id, everybody())
-      if (!others.ok) return others
-    }
+    const allowed = check(user, id, { name, role })
+    if (!allowed.ok) return allowed
     const both = grantsGiven?.find((grant) => withheld?.includes(grant))
     if (both !== undefined) return refused('user.grantGivenAndWithheld', { grant: both })
     tx.set(userEntity, id, given({ name, role, email, language }))

@@ -3,6 +3,7 @@ import { defineQuery } from '#main/platform/bus/module.ts'
 import { may } from '#main/platform/bus/viewer.ts'
 import { type PackedText, unpackText } from '#main/platform/changes/packed-text.ts'
 import type { ChangedFields } from '#shared/kernel/change/change-record.ts'
+import { isSightPath } from '#shared/kernel/change/taken-away.ts'
 import { accepted } from '#shared/kernel/result.ts'
 import { usersContract } from '#shared/users/contract.ts'
 import { grantToSee, readableFields } from '#shared/users/history.ts'
@@ -63,6 +64,8 @@ export const getHistory = defineQuery(usersContract['history.get'], (services) =
   }
 })
 
+/** Without what findings alone are made of: nobody reads it, and in short it tells of money as well (SPEC Y40). */
 function fieldsOf(payload: PackedText | null): ChangedFields {
-  return payload === null ? {} : JSON.parse(unpackText(payload))
+  const fields: ChangedFields = payload === null ? {} : JSON.parse(unpackText(payload))
+  return Object.fromEntries(Object.entries(fields).filter(([path]) => !isSightPath(path)))
 }

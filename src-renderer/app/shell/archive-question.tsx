@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat, useLocal, useRefusalWords, useSession } from '#renderer/client/index.ts'
 import { Button, ErrorNotice } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
+import styles from './shell.module.css'
 
 type ArchiveHold = NonNullable<OutputFor<'sync.status'>['held']>
 
@@ -24,7 +25,7 @@ export function ArchiveQuestion({ hold, onSent }: { hold: ArchiveHold; onSent: (
     if (outcome.ok) onSent()
   }
   return (
-    <>
+    <div className={styles.question}>
       <ul>
         {hold.archived.map(({ by, entity, count }) => (
           <li key={`${by} ${entity}`}>
@@ -37,12 +38,14 @@ export function ArchiveQuestion({ hold, onSent }: { hold: ArchiveHold; onSent: (
         <ErrorNotice what={t('archive.failed')} why={words.problem(letArchive.problem)} />
       )}
       {mayLet ? (
-        <Button isBusy={letArchive.isPending} onClick={() => void send()}>
-          {t('archive.send')}
-        </Button>
+        <div>
+          <Button isBusy={letArchive.isPending} onClick={() => void send()}>
+            {t('archive.send')}
+          </Button>
+        </div>
       ) : (
         <p>{t('archive.ask')}</p>
       )}
-    </>
+    </div>
   )
 }

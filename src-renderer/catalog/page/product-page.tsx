@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGo, useGoBack, useQuery, useRefusalWords, useRouteParam, useSession } from '#renderer/client/index.ts'
 import { PrintLabelsButton } from '#renderer/printing/index.ts'
+import { DocumentWaiting } from '#renderer/sync/index.ts'
 import {
   Button,
   Content,
@@ -77,7 +78,12 @@ function ProductPage({ product }: { product: Product }) {
           {...(product.sku === '' ? {} : { code: product.sku })}
           title={name}
           onBack={() => back('/products')}
-          beside={archived && <StatusWord glyph="called-off">{t('screen.field.archived')}</StatusWord>}
+          beside={
+            <>
+              {archived && <StatusWord glyph="called-off">{t('screen.field.archived')}</StatusWord>}
+              <DocumentWaiting doc={id} />
+            </>
+          }
           actions={
             <>
               {may('product.archive') && (

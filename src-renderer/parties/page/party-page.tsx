@@ -18,6 +18,7 @@ import {
   useRouteParam,
   useSession,
 } from '#renderer/client/index.ts'
+import { DocumentWaiting } from '#renderer/sync/index.ts'
 import { DocumentTasks, FindingNotice } from '#renderer/tasks/index.ts'
 import {
   Button,
@@ -96,11 +97,14 @@ function PartyPage({ party }: { party: Party }) {
           title={isNamed ? party.name : t('walkIn')}
           onBack={() => back('/parties')}
           beside={
-            archived ? (
-              <StatusWord glyph="called-off">{t('field.party.archived')}</StatusWord>
-            ) : (
-              <span className="t-hint">{rolesOf(party, t)}</span>
-            )
+            <>
+              {archived ? (
+                <StatusWord glyph="called-off">{t('field.party.archived')}</StatusWord>
+              ) : (
+                <span className="t-hint">{rolesOf(party, t)}</span>
+              )}
+              <DocumentWaiting doc={id} />
+            </>
           }
           actions={
             <>

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useHouse } from '#renderer/client/index.ts'
-import { DateField, FieldGrid, MoneyField, Segmented, TextField } from '#renderer/ui/index.ts'
+import { DateField, FieldGrid, MoneyField, Segmented, TextField, TimeField } from '#renderer/ui/index.ts'
 import type { DetailsProps } from './details-props.ts'
 import styles from './order-details.module.css'
 import type { DraftAddress, OrderDraft } from './order-draft.ts'
-import { TimeField } from './time-field.tsx'
 import { useMoneyForm } from './use-money-form.ts'
 
 /** Picked up or delivered, where to and for how much, and what day was promised. */

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient, useCommand, useGo, useQuery, useSession } from '#renderer/client/index.ts'
 import { PrintPapersKeys } from '#renderer/printing/index.ts'
+import { WaitingRows } from '#renderer/sync/index.ts'
 import {
   CheckboxField,
   ControlStrip,
@@ -133,29 +134,31 @@ export function SalesOrderList() {
         )
       }
     >
-      <DataTable
-        isMain
-        isSelectable={may('salesOrder.change') || may('payment.receive') || may('printJob.print')}
-        label={t('list.title')}
-        columns={shown}
-        rows={rows}
-        rowId={({ id }) => id}
-        rowLabel={({ number, customerName }) => `${number ?? t('stage.draft')} ${customerName || t('walkIn')}`}
-        rowTone={({ stage }) => (isSettled(stage) ? 'settled' : 'plain')}
-        state={table}
-        onOpen={({ id }) => openId(id)}
-        onPreview={setPreview}
-        empty={
-          <NoOrders
-            isFiltered={!isSameFilter(filter, everythingOpen) || list.search !== ''}
-            isFirst={counts.groups.open + counts.groups.finished + counts.groups.cancelled === 0}
-            onDropFilters={() => {
-              list.setSearch('')
-              setFilter(everythingOpen)
-            }}
-          />
-        }
-      />
+      <WaitingRows>
+        <DataTable
+          isMain
+          isSelectable={may('salesOrder.change') || may('payment.receive') || may('printJob.print')}
+          label={t('list.title')}
+          columns={shown}
+          rows={rows}
+          rowId={({ id }) => id}
+          rowLabel={({ number, customerName }) => `${number ?? t('stage.draft')} ${customerName || t('walkIn')}`}
+          rowTone={({ stage }) => (isSettled(stage) ? 'settled' : 'plain')}
+          state={table}
+          onOpen={({ id }) => openId(id)}
+          onPreview={setPreview}
+          empty={
+            <NoOrders
+              isFiltered={!isSameFilter(filter, everythingOpen) || list.search !== ''}
+              isFirst={counts.groups.open + counts.groups.finished + counts.groups.cancelled === 0}
+              onDropFilters={() => {
+                list.setSearch('')
+                setFilter(everythingOpen)
+              }}
+            />
+          }
+        />
+      </WaitingRows>
       {focused !== undefined && focused.stage !== 'draft' && !table.hasSelection && (
         <PrintPapersKeys about="sales_order" documentId={focused.id} />
       )}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDateWords, useFormat, useHouse, useSession } from '#renderer/client/index.ts'
+import { WaitingMark } from '#renderer/sync/index.ts'
 import { type TableColumn, Thumbnail } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
 import { isCurrency } from '#shared/kernel/currency.ts'
@@ -33,10 +34,16 @@ export function useOrderColumns(chosen: readonly ChosenColumn[]): readonly Table
       {
         id: 'number',
         head: t('list.head.number'),
-        width: 98,
+        // With room for the mark of one that waits.
+        width: 116,
         look: 'code',
         isSortable: true,
-        render: ({ number }) => number ?? '–',
+        render: ({ id, number }) => (
+          <>
+            {number ?? '–'}
+            <WaitingMark doc={id} />
+          </>
+        ),
       },
       {
         id: 'customer',

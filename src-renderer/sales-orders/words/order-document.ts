@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DocumentKind, type DocumentWords, useFormat, useHouse } from '#renderer/client/index.ts'
 import { eachPrice } from '#shared/kernel/money.ts'
+import { salesOrderTypedFields } from '#shared/sales-orders/typed-fields.ts'
 import { fieldWord, historySaying } from '../page/history-values.ts'
 import { useSaying } from '../page/use-saying.ts'
 
@@ -10,7 +11,21 @@ export const salesOrderKind: DocumentKind = {
   entity: 'sales_order',
   word: 'tasks:about.sales_order',
   to: (id) => `/orders/${id}`,
+  typedFields: salesOrderTypedFields,
   useWords: useOrderWords,
+}
+
+/** Labels of the order's own form, for what is typed in parts. */
+const partWords: Readonly<Record<string, string>> = {
+  on: 'entry.promisedOn',
+  at: 'entry.promisedAt',
+  name: 'entry.contactName',
+  phone: 'entry.contactPhone',
+  email: 'entry.contactEmail',
+  title: 'list.head.title',
+  'quantity.each': 'entry.quantity',
+  'unitPrice.amount': 'override.unit_price',
+  amount: 'override.amount',
 }
 
 const verbs = ['hold', 'release', 'cancel', 'restore', 'close', 'reopen', 'confirm']
@@ -32,6 +47,7 @@ function useOrderWords(): DocumentWords {
         const more = field === 'item' ? priceOf(value, format) : ''
         return more === '' ? said : `${said} · ${more}`
       },
+      part: (_, name) => t(partWords[name] ?? `address.${name}`),
       did: (command) => {
         const verb = command.slice(command.indexOf('.') + 1)
         return t(verbs.includes(verb) ? `timeline.${verb}` : 'timeline.changed')

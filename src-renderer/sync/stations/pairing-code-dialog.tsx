@@ -28,7 +28,7 @@ export function PairingCodeDialog({ onClose }: { onClose: () => void }) {
       title={t('screen.code.title')}
       isOpen
       onClose={onClose}
-      width={600}
+      width={680}
       actions={
         <>
           <Button kind="quiet" keys="Esc" onClick={onClose}>

@@ -12,7 +12,10 @@ export function FindingCard({ finding, isInHand, onTake }: { finding: Row; isInH
   const { t } = useTranslation('tasks')
   const { since } = useDateWords()
   const words = useFindingWords(finding.about.entity)
-  const { about, kind, paths, assigneeName } = finding
+  const { about, kind, paths, parts, assigneeName } = finding
+  // What is nowhere but in the log has no name: it is known by where it comes from.
+  const [first] = parts
+  const untitled = first === undefined ? t('finding.untitled') : t('finding.station', { code: first.stationCode })
   return (
     <li>
       <button
@@ -28,7 +31,7 @@ export function FindingCard({ finding, isInHand, onTake }: { finding: Row; isInH
             {since(finding.at)}
           </time>
         </span>
-        <span className={styles.cardTitle}>{about.title || t('finding.untitled')}</span>
+        <span className={styles.cardTitle}>{about.title || untitled}</span>
         <span className="hint">
           {paths.length === 0 ? t(`finding.short.${kind}`) : words.fields(paths)}
           {assigneeName !== '' && ` · ${assigneeName}`}

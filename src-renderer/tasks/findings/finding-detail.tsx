@@ -1,9 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGo, useQuery, useRefusalWords } from '#renderer/client/index.ts'
+import { useDocumentKind, useGo, useQuery, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, Content, EmptyState, Glyph } from '#renderer/ui/index.ts'
-import type { Choices } from './choices.ts'
 import { DecideFoot } from './decide-foot.tsx'
 import type { Finding } from './finding.ts'
 import { FindingCare } from './finding-care.tsx'
@@ -11,7 +9,10 @@ import { FindingStory } from './finding-story.tsx'
 import { glyphOf, useFindingWords } from './finding-words.ts'
 import styles from './findings.module.css'
 import { SeenTo } from './seen-to.tsx'
+import { useDecision } from './use-decision.ts'
 import { VersionTable } from './version-table.tsx'
+
+const nothingTyped = {}
 
 /** One finding: what happened, both versions, who did what, and what people do about it. */
 export function FindingDetail({ id }: { id: string }) {
@@ -30,16 +31,17 @@ function Open({ finding }: { finding: Finding }) {
   const { t } = useTranslation('tasks')
   const go = useGo()
   const words = useFindingWords(finding.about.entity)
-  const { kind, about, answered } = finding
-  const place = words.to(about.doc)
+  const { kind, about, answered, readOn } = finding
+  const place = useDocumentKind(readOn.entity)?.to(readOn.doc) ?? null
   const hasVersions = finding.fields.length > 0
-  const [choices, setChoices] = useState<Choices>({})
+  const isChosen = hasVersions && !finding.answers.includes('done')
+  const decision = useDecision(finding, useDocumentKind(about.entity)?.typedFields ?? nothingTyped)
   return (
     <div className={styles.detail}>
       <Content>
         <div className={styles.detailHead}>
           <Glyph name={finding.isOpen ? glyphOf(kind) : 'ink-check'} size={18} />
-          <h2 className="t-title">{about.title || t('finding.untitled')}</h2>
+          <h2 className="t-title">{about.title || words.kind}</h2>
           {place !== null && (
             <Button
               kind="quiet"
@@ -61,12 +63,12 @@ function Open({ finding }: { finding: Finding }) {
             })}
           </p>
         )}
-        {hasVersions && <VersionTable finding={finding} words={words} choices={choices} onChoose={setChoices} />}
+        {hasVersions && <VersionTable finding={finding} words={words} decision={decision} />}
         <FindingStory finding={finding} words={words} />
         <FindingCare finding={finding} />
       </Content>
-      {finding.isOpen && hasVersions && <DecideFoot finding={finding} choices={choices} onChoose={setChoices} />}
-      {finding.isOpen && !hasVersions && <SeenTo finding={finding} />}
+      {finding.isOpen && isChosen && <DecideFoot finding={finding} decision={decision} />}
+      {finding.isOpen && !isChosen && <SeenTo finding={finding} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type DocumentWords, useDocumentKind } from '#renderer/client/index.ts'
+import { wordOf } from '#renderer/sync/index.ts'
 import type { GlyphName } from '#renderer/ui/index.ts'
 
 export interface FindingWords extends DocumentWords {
@@ -7,6 +8,8 @@ export interface FindingWords extends DocumentWords {
   readonly kind: string
   /** "Promised date, Delivery address", the rest counted. */
   readonly fields: (paths: readonly string[]) => string
+  /** "Street", of a part that is typed by itself. */
+  readonly part: (path: string, name: string) => string
   /** Where the document is read. */
   readonly to: (id: string) => string | null
 }
@@ -22,8 +25,9 @@ export function useFindingWords(entity: string): FindingWords {
   const words = useWords()
   const field = (path: string) => (path.startsWith(answersPrefix) ? t('finding.earlierAnswer') : words.field(path))
   return {
-    kind: kind === undefined ? entity : t(kind.word),
+    kind: kind === undefined ? t([`about.${entity}`, `sync:entity.${wordOf(entity)}`]) : t(kind.word),
     to: (id) => kind?.to(id) ?? null,
+    part: (path, name) => words.part?.(path, name) ?? words.field(path),
     field,
     fields: (paths) => {
       const names = [...new Set(paths.map(field))]
@@ -42,6 +46,11 @@ function useNoWords(): DocumentWords {
 }
 
 export function glyphOf(kind: string): GlyphName {
-  if (kind === 'overwritten') return 'versions'
-  return kind === 'refused' ? 'refused' : 'needs-you'
+  if (kind === 'overwritten' || kind === 'takenAway') return 'versions'
+  return kind === 'refused' || isSetApart(kind) ? 'refused' : 'needs-you'
+}
+
+/** What the cloud kept without a look at what it does: of no document. */
+export function isSetApart(kind: string): boolean {
+  return kind === 'station.revoked' || kind.startsWith('change.')
 }

@@ -13,8 +13,10 @@ export function SeenTo({ finding }: { finding: Finding }) {
   const [note, setNote] = useState('')
   const mayAnswer = finding.answers.includes('done')
   useOwnSolid(mayAnswer)
+  // Of what is wrong in the world one says that it is settled, of what is to be looked at that one has.
+  const said = t(finding.kind.startsWith('payment.') ? 'finding.seenTo' : 'finding.seen')
   const save = () => void resolve.run({ id: finding.id, answer: 'done', note: note.trim() })
-  useKeys([{ keys: 'Ctrl+Enter', label: t('finding.seenTo'), run: save, isActive: mayAnswer }])
+  useKeys([{ keys: 'Ctrl+Enter', label: said, run: save, isActive: mayAnswer }])
   if (!mayAnswer) return <p className={styles.foot}>{t('finding.mayNot')}</p>
   return (
     <div className={styles.foot} data-fields>
@@ -23,7 +25,7 @@ export function SeenTo({ finding }: { finding: Finding }) {
         <TextField label={t('finding.how')} value={note} onChange={setNote} maxLength={500} />
       </div>
       <Button kind="solid" keys="Ctrl+Enter" isBusy={resolve.isPending} onClick={save}>
-        {t('finding.seenTo')}
+        {said}
       </Button>
     </div>
   )

@@ -2,6 +2,18 @@ import { type Json, sameJson } from '../canonical-json.ts'
 import type { ChangedFields, ChangeKind } from './change-record.ts'
 import { answerPath, type Entity, fieldAt } from './entity.ts'
 import { type FoldedDocument, foldChange, nothingFolded, type Stamp } from './fold.ts'
+import {
+  flagPath,
+  isSightPath,
+  isTakenAway,
+  isWorkOn,
+  matters,
+  nameIn,
+  type Scope,
+  scopesOf,
+  sightPath,
+  unseenNames,
+} from './taken-away.ts'
 
 /** A change that the cloud has answered, as its document's log gives it. */
 export interface AnsweredChange {
@@ -10,8 +22,10 @@ export interface AnsweredChange {
   readonly kind: ChangeKind
   readonly fields: ChangedFields
   readonly stamp: Stamp
-  /** Of no document, and kept for the people (Y14). */
+  /** Of no document, and kept for the people (Y14): refused, or set apart. */
   readonly isRefused: boolean
+  /** Why it was set apart without a look at what it does, or stands and should be looked at (Y41, Y42). */
+  readonly code?: string | undefined
 }
 
 /** One field of a conflict: what somebody wrote and does not stand, and what stood when it came to that. */
@@ -23,7 +37,8 @@ export interface ConflictField {
 
 /** Two versions of one document that met without having seen each other. */
 export interface Conflict {
-  readonly kind: 'refused' | 'overwritten'
+  /** `refused`, `overwritten`, `takenAway`; or the code of a change that was set apart or flagged. */
+  readonly kind: string
   /** The changes that brought it about: what its id is made of. They stay the same whatever is written later. */
   readonly cause: readonly string[]
   /** All changes that belong to it, in the order of `seq`. */
@@ -48,6 +63,8 @@ export interface FieldWrite {
 interface Gathered extends Conflict {
   /** A person has answered it: what comes afterwards is another one. */
   isAnswered: boolean
+  /** What was taken away. */
+  readonly scope?: Scope
   readonly changes: string[]
   readonly fields: ConflictField[]
 }
@@ -60,20 +77,37 @@ export function conflictsIn(
   entity: Entity,
   log: readonly AnsweredChange[],
   idOf: (conflict: Pick<Conflict, 'kind' | 'cause'>) => string,
+  /** Whether somebody had looked at a conflict that takes no answer on the document before this change came. */
+  wasLookedAt: (id: string, before: AnsweredChange) => boolean = () => false,
 ): readonly Conflict[] {
   const stationOf = new Map(log.map((change) => [change.id, change.station]))
   const found: Gathered[] = []
-  walkLog(entity, log, {
-    accepted: ({ kind, fields }) => {
+  /** What a station tried and was refused: it had seen what it meant to replace. */
+  const tried = new Set<string>()
+  const apart = (change: AnsweredChange, kind: string, fields: readonly ConflictField[]) => {
+    for (const each of found) each.isAnswered ||= each.kind === kind && wasLookedAt(idOf(each), change)
+    noteApart(found, change, kind, fields, stationOf)
+  }
+  const end = walkLog(entity, log, {
+    accepted: (change, before, after, standing) => {
+      const { kind, fields, code } = change
+      if (code !== undefined) apart(change, code, [])
+      noteTakenAway(found, { entity, change, before, after, standing, stationOf, tried })
       if (kind !== 'resolve') return
       for (const each of found) each.isAnswered ||= answerPath(idOf(each)) in fields
     },
-    refused: (change, standing) => noteRefused(found, entity, change, standing, stationOf),
+    refused: (change, standing) => {
+      for (const path of Object.keys(change.fields)) tried.add(`${change.station} ${path}`)
+      if (change.code === undefined) noteRefused(found, entity, change, standing, stationOf)
+      else apart(change, change.code, wantedFields(entity, change, standing))
+    },
     written: (overwriting) => {
       if (overwriting.isUnseen && matters(entity, overwriting.path)) noteOverwritten(found, overwriting, stationOf)
     },
   })
-  return found.map(({ isAnswered: _, ...conflict }) => conflict)
+  return found
+    .filter(({ scope, isAnswered }) => scope === undefined || isAnswered || isTakenAway(end.values, scope))
+    .map(({ isAnswered: _, scope: __, ...conflict }) => conflict)
 }
 
 /** Every value of the document that gave way to one of another station's, important or not: what the history says (Y24). */
@@ -92,7 +126,10 @@ export function mayOverwriteUnseen(
   before: FoldedDocument,
   { fields, stamp }: Pick<AnsweredChange, 'fields' | 'stamp'>,
 ): boolean {
+  if (Object.keys(before.stamps).length === 0) return false
   return Object.entries(fields).some(([path, [from]]) => {
+    // What is taken away, or worked on although it is, has to be told from what its author had seen.
+    if (isSightPath(path) || scopesOf(entity, path).some((scope) => isTakenAway(before.values, scope))) return true
     const written = before.stamps[path]
     if (written === undefined || !matters(entity, path)) return false
     const initial = (fieldAt(entity, path)?.initial ?? null) as Json
@@ -104,13 +141,16 @@ interface RefusedWrite extends FieldWrite {
   readonly path: string
 }
 
+type Standing = ReadonlyMap<string, FieldWrite>
+
 interface Watcher {
-  accepted(change: AnsweredChange): void
-  refused(change: AnsweredChange, standing: ReadonlyMap<string, FieldWrite>): void
+  /** `standing`: who had written each value before it. */
+  accepted(change: AnsweredChange, before: FoldedDocument, after: FoldedDocument, standing: Standing): void
+  refused(change: AnsweredChange, standing: Standing): void
   written(overwriting: Overwriting): void
 }
 
-function walkLog(entity: Entity, log: readonly AnsweredChange[], watcher: Watcher): void {
+function walkLog(entity: Entity, log: readonly AnsweredChange[], watcher: Watcher): FoldedDocument {
   const standing = new Map<string, FieldWrite>()
   const refused: RefusedWrite[] = []
   let document = nothingFolded
@@ -122,9 +162,10 @@ function walkLog(entity: Entity, log: readonly AnsweredChange[], watcher: Watche
     }
     const outcome = foldChange(entity, document, change)
     if (!outcome.ok) continue
+    watcher.accepted(change, document, outcome.document, standing)
     document = outcome.document
-    watcher.accepted(change)
     for (const [path, [from, to]] of Object.entries(change.fields)) {
+      if (isSightPath(path)) continue
       const write = { change, from, to }
       const before = standing.get(path)
       const isGuarded = change.kind !== 'create' && fieldAt(entity, path)?.class === 'guarded'
@@ -136,6 +177,7 @@ function walkLog(entity: Entity, log: readonly AnsweredChange[], watcher: Watche
       if (!isLate) standing.set(path, write)
     }
   }
+  return document
 }
 
 /** Y22: whoever writes says what they replace. Who wrote the same thing, or went on from an own refused try, is no rival. */
@@ -158,33 +200,15 @@ function hasSeen(
   return false
 }
 
-function matters(entity: Entity, path: string): boolean {
-  const field = fieldAt(entity, path)
-  return field?.class === 'free' && (field.options.important === true || field.options.composite === true)
-}
-
 /** Y31: what a refused change wanted and what stood instead, the move itself before what followed from it. A try that went on from a refused one belongs to it. */
 function noteRefused(
   found: Gathered[],
   entity: Entity,
   change: AnsweredChange,
-  standing: ReadonlyMap<string, FieldWrite>,
+  standing: Standing,
   stationOf: ReadonlyMap<string, string>,
 ): void {
-  const isGuarded = (path: string): number => (fieldAt(entity, path)?.class === 'guarded' ? 0 : 1)
-  const entries = Object.entries(change.fields).sort(([a], [b]) => isGuarded(a) - isGuarded(b))
-  const moves = entries.filter(([path]) => fieldAt(entity, path)?.class === 'guarded')
-  const isMoved = moves.length > 0 && moves.every(([path, [, to]]) => sameJson(standing.get(path)?.to ?? null, to))
-  const fields = entries.flatMap(([path, [, to]]): readonly ConflictField[] => {
-    const stands = standing.get(path)
-    const value = stands?.to ?? null
-    const initial = (fieldAt(entity, path)?.initial ?? null) as Json
-    if (sameJson(value ?? initial, to ?? initial)) return []
-    // A document keeps the number it has; what moved as wanted has nothing left to decide but what matters by itself.
-    if (fieldAt(entity, path)?.class === 'numbered' && value !== null) return []
-    if (isMoved && !matters(entity, path)) return []
-    return [{ path, lost: { value: to, change: change.id }, stands: { value, change: stands?.change.id ?? null } }]
-  })
+  const fields = wantedFields(entity, change, standing)
   const earlier = found.find(
     (each) =>
       each.kind === 'refused' &&
@@ -208,6 +232,121 @@ function noteRefused(
   }
   earlier.changes.push(change.id)
   for (const field of fields) putField(earlier.fields, field)
+}
+
+/** What a change that is in no document wanted, the move itself before what followed from it, and what stood instead. */
+function wantedFields(entity: Entity, change: AnsweredChange, standing: Standing): readonly ConflictField[] {
+  const isGuarded = (path: string): number => (fieldAt(entity, path)?.class === 'guarded' ? 0 : 1)
+  const entries = Object.entries(change.fields).sort(([a], [b]) => isGuarded(a) - isGuarded(b))
+  const moves = entries.filter(([path]) => fieldAt(entity, path)?.class === 'guarded')
+  const isMoved = moves.length > 0 && moves.every(([path, [, to]]) => sameJson(standing.get(path)?.to ?? null, to))
+  return entries.flatMap(([path, [, to]]): readonly ConflictField[] => {
+    if (isSightPath(path)) return []
+    const stands = standing.get(path)
+    const value = stands?.to ?? null
+    const initial = (fieldAt(entity, path)?.initial ?? null) as Json
+    if (sameJson(value ?? initial, to ?? initial)) return []
+    // A document keeps the number it has; what moved as wanted has nothing left to decide but what matters by itself.
+    if (fieldAt(entity, path)?.class === 'numbered' && value !== null) return []
+    if (isMoved && !matters(entity, path)) return []
+    return [{ path, lost: { value: to, change: change.id }, stands: { value, change: stands?.change.id ?? null } }]
+  })
+}
+
+/** Y41, Y42: what came apart from the others, by document, station and reason. */
+function noteApart(
+  found: Gathered[],
+  change: AnsweredChange,
+  kind: string,
+  fields: readonly ConflictField[],
+  stationOf: ReadonlyMap<string, string>,
+): void {
+  const known = found.find(
+    (each) => each.kind === kind && !each.isAnswered && stationOf.get(each.cause[0] ?? '') === change.station,
+  )
+  if (known === undefined)
+    found.push({ kind, cause: [change.id], changes: [change.id], fields: [...fields], isAnswered: false })
+  else {
+    known.changes.push(change.id)
+    for (const field of fields) putField(known.fields, field)
+  }
+}
+
+interface Meeting {
+  readonly entity: Entity
+  readonly change: AnsweredChange
+  readonly before: FoldedDocument
+  readonly after: FoldedDocument
+  readonly standing: Standing
+  readonly stationOf: ReadonlyMap<string, string>
+  readonly tried: ReadonlySet<string>
+}
+
+/** Y40: taken away at one station and worked on at another, neither having seen the other, whichever came first. */
+function noteTakenAway(found: Gathered[], meeting: Meeting): void {
+  const { entity, change, before, after, standing, tried } = meeting
+  const scopes = new Set(Object.keys(change.fields).flatMap((path) => scopesOf(entity, path)))
+  for (const scope of scopes) {
+    const flag = flagPath(scope)
+    const taker = standing.get(flag)?.change
+    const sight = change.fields[sightPath(scope)]?.[1]
+    if (flag in change.fields) {
+      const isTaking = !isTakenAway(before.values, scope) && isTakenAway(after.values, scope)
+      if (change.kind === 'create' || sight === undefined || !isTaking) continue
+      const unseen = unseenNames(entity, after.values, scope, sight)
+      for (const [path, write] of standing)
+        if (
+          isWorkOn(entity, scope, path) &&
+          unseen.has(nameIn(scope, path)) &&
+          write.change.station !== change.station &&
+          !(path in change.fields) &&
+          !tried.has(`${change.station} ${path}`)
+        )
+          pairTakenAway(found, scope, change, { path, ...write }, meeting)
+    } else if (
+      taker !== undefined &&
+      taker.station !== change.station &&
+      isTakenAway(before.values, scope) &&
+      sight === undefined &&
+      change.kind !== 'resolve'
+    )
+      for (const [path, [from, to]] of Object.entries(change.fields))
+        if (isWorkOn(entity, scope, path)) pairTakenAway(found, scope, taker, { path, change, from, to }, meeting)
+  }
+}
+
+function pairTakenAway(
+  found: Gathered[],
+  scope: Scope,
+  taker: AnsweredChange,
+  { path, change, from, to }: FieldWrite & { readonly path: string },
+  { stationOf }: Pick<Meeting, 'stationOf'>,
+): void {
+  const known = found.find(
+    (each) =>
+      each.scope === scope &&
+      !each.isAnswered &&
+      each.cause.includes(taker.id) &&
+      each.cause.some((id) => stationOf.get(id) === change.station),
+  )
+  const gathered: Gathered = known ?? {
+    kind: 'takenAway',
+    cause: [taker.id, change.id].sort(),
+    changes: [],
+    fields: [],
+    isAnswered: false,
+    scope,
+  }
+  if (known === undefined) found.push(gathered)
+  for (const { id } of [taker, change]) if (!gathered.changes.includes(id)) gathered.changes.push(id)
+  const flag = {
+    path: flagPath(scope),
+    lost: { value: false, change: change.id },
+    stands: { value: true, change: taker.id },
+  }
+  putField(gathered.fields, flag)
+  // What was worked on, beside what it had been: told, and not chosen between.
+  putField(gathered.fields, { path, lost: { value: to, change: change.id }, stands: { value: from, change: null } })
 }
 
 /** Y22, Y23: one finding for the two changes that met; who goes on from the own version goes on in it. */

@@ -15,6 +15,7 @@ import { secrets } from './0110-secrets.ts'
 import { guardsAndFiles } from './0120-guards-and-files.ts'
 import { logMending } from './0130-log-mending.ts'
 import { knownStations } from './0140-known-stations.ts'
+import { setApart } from './0150-set-apart.ts'
 import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
 
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   guardsAndFiles,
   logMending,
   knownStations,
+  setApart,
   printTemplates,
   printBatches,
 ]
