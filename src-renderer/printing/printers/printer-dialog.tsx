@@ -33,11 +33,11 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
     printer === null ? freshPrinter : valuesOf(printer.profile),
   )
   const [takesPapers, setTakesPapers] = useState(true)
+  const form = formOf(values)
   const put = (part: Partial<PrinterValues>) => setValues((now) => ({ ...now, ...part }))
   const input = useMemo(() => ({ profile: printerInputOf(values, printer?.profile ?? null) }), [values, printer])
   const problem = add.problem ?? change.problem ?? remove.problem
   const check = useFormCheck('printer.add', input, problem)
-  const form = formOf(values)
   const homeless = printer === null ? papers.filter(({ route, forms }) => route === null && forms[0] === form) : []
 
   const save = async () => {
@@ -87,7 +87,7 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
           <Segmented
             label={t('screen.printers.kind')}
             segments={languages.map((language) => ({ value: language, label: t(`screen.kind.${language}`) }))}
-            value={values.language}
+            value={languages.find((language) => formOf({ language }) === form) ?? 'escpos'}
             onChange={(language) => setValues(withLanguage(values, language))}
             fullWidth
           />
@@ -105,7 +105,7 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
           autoFocus
         />
         <RoadFields values={values} onChange={put} check={check} />
-        <ModelFields values={values} onChange={put} check={check} />
+        <ModelFields values={values} onChange={put} check={check} isLocked={printer !== null} />
         {homeless.length > 0 && (
           <CheckboxField
             label={t('screen.printers.takes', { papers: homeless.map(({ kind }) => words.paper(kind)).join(', ') })}
