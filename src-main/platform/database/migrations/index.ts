@@ -17,6 +17,7 @@ import { logMending } from './0130-log-mending.ts'
 import { knownStations } from './0140-known-stations.ts'
 import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
+import { printerMarks } from './0190-printer-marks.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   knownStations,
   printTemplates,
   printBatches,
+  printerMarks,
 ]
