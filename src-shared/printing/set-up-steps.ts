@@ -43,10 +43,8 @@ export function withOffset<Profile extends LabelProfile>(
 /** Five to compare, around what is set now. Zebra counts from its own button, the others from nought to fifteen. */
 export function darknessLevels(profile: LabelProfile): readonly number[] {
   if (profile.language === 'brother') return []
-  if (profile.language === 'zpl') return [-8, -4, 0, 4, 8].map((step) => clamp((profile.darkness ?? 0) + step, -30, 30))
-  return [4, 7, 9, 11, 14]
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value))
+  if (profile.language !== 'zpl') return [4, 7, 9, 11, 14]
+  // Near its ends all five stay within what the printer takes.
+  const middle = Math.min(22, Math.max(-22, profile.darkness ?? 0))
+  return [-8, -4, 0, 4, 8].map((step) => middle + step)
 }

@@ -108,8 +108,37 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
     // The question at the first print is what the next test is about.
     await page.getByLabel(/What fits and has no printer yet/).press('Space')
     await page.keyboard.press('Control+Enter')
+    await heading(page, 'Set up Receipt TM-T88').waitFor()
+  })
+
+  test('[PR64] and set up by keyboard: a paper, a question, and the next', async () => {
+    const { page, product, sink } = parts()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Does anything come out?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('What came out?').waitFor()
+    await product.picture(page, 'printer-set-up-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('1')
+    await dialog.getByText('How wide does it print?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('Which is the longest line').waitFor()
+    await product.picture(page, 'printer-set-up-width-light')
+    await page.keyboard.press('3')
+    await dialog.getByText('Which letters does it have?').waitFor()
+    await page.keyboard.press('s')
+    await dialog.getByText('Does it cut?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('What happened to the strip?').waitFor()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await product.picture(page, 'printer-set-up-cut-dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.keyboard.press('1')
+    await dialog.getByText('The printer is set up').waitFor()
+    await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Change Receipt TM-T88' }).waitFor()
     await page.getByRole('button', { name: /Receipt TM-T88 ready/ }).waitFor()
+    expect(sink.printed()).toHaveLength(3)
   })
 
   test('[PR35] every road that this computer has asks for what it needs, and fits the window', async () => {
@@ -135,7 +164,7 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
 
   test('[P10] a test is printed, and a person says what came out', async () => {
     const { page, product } = parts()
-    await page.getByRole('button', { name: 'Print a test on Receipt TM-T88' }).press('Enter')
+    await page.getByRole('button', { name: 'Test again on Receipt TM-T88' }).press('Enter')
     await page.getByText('What came out of Receipt TM-T88?').waitFor()
     await product.picture(page, 'printers-test-light')
     expect(await violations(page)).toEqual([])
