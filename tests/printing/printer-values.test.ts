@@ -38,7 +38,10 @@ const profiles: Readonly<Record<string, PrinterProfile>> = {
     rotation: 270,
   }),
   'a receipt printer that does not cut': receiptPrinter({ ...escposModels.epsonTm80, cut: 'none' }),
-  'a receipt printer with a drawer on pin 5': { ...receiptPrinter(), drawer: { pin: 5, pulseMs: 200 } as const },
+  'a receipt printer with a drawer on pin 5': {
+    ...receiptPrinter(),
+    drawer: { pin: 5, pulseMs: 200, pulse: 'inLine', opensAtCash: false },
+  },
   'an office printer': officePrinter({ by: 'cups', queue: 'Kyocera', server: null }),
   'a receipt printer on a USB port': { ...receiptPrinter(), transport: { by: 'usb', path: '/dev/usb/lp1' } },
   'a receipt printer on a serial port': {

@@ -20,7 +20,6 @@ export function OffsetFields({ isBusy, onKeep }: OffsetFieldsProps) {
   }
   const label = t('screen.setUp.offset.keep')
   useKeys([{ keys: 'Ctrl+Enter', label, run: keep, scope: 'dialog', isActive: isReady && !isBusy }])
-  const unit = <span className="hint">{t('screen.setUp.offset.unit')}</span>
   return (
     <div className={styles.offset}>
       <FieldGrid columns={2}>
@@ -30,7 +29,6 @@ export function OffsetFields({ isBusy, onKeep }: OffsetFieldsProps) {
           value={right}
           parse={parseTenths}
           format={String}
-          right={unit}
           onChange={setRight}
         />
         <NumberField
@@ -39,19 +37,20 @@ export function OffsetFields({ isBusy, onKeep }: OffsetFieldsProps) {
           value={down}
           parse={parseTenths}
           format={String}
-          right={unit}
           onChange={setDown}
         />
       </FieldGrid>
-      <Button
-        size={28}
-        keys="Ctrl+Enter"
-        isBusy={isBusy}
-        blockedBy={isReady ? undefined : t('screen.setUp.offset.typeFirst')}
-        onClick={keep}
-      >
-        {label}
-      </Button>
+      <div>
+        <Button
+          size={28}
+          keys="Ctrl+Enter"
+          isBusy={isBusy}
+          blockedBy={isReady ? undefined : t('screen.setUp.offset.typeFirst')}
+          onClick={keep}
+        >
+          {label}
+        </Button>
+      </div>
     </div>
   )
 }

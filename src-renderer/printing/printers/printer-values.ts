@@ -112,8 +112,8 @@ export function valuesOf(profile: Profile): PrinterValues {
     ...(transport.by === 'folder' ? { folder: transport.path } : {}),
   }
   if (profile.language === 'escpos') {
-    const drawer = profile.drawer === null ? 'none' : (`${profile.drawer.pin}` as const)
-    const atDrawer = { drawer, opensAtCash: profile.drawer?.opensAtCash ?? true }
+    const drawer = profile.drawer === null ? ('none' as const) : (`${profile.drawer.pin}` as const)
+    const atDrawer = { drawer, opensAtCash: profile.drawer?.opensAtCash ?? true } as const
     return { ...base, escposModel: escposModelOf(profile), cut: profile.cut, ...atDrawer }
   }
   if (profile.language !== 'pdf') return { ...base, ...labelValuesOf(profile) }
