@@ -9,7 +9,7 @@ interface OffsetFieldsProps {
   onKeep: (tooFar: { readonly right: number; readonly down: number }) => void
 }
 
-/** How far the two lines of the offset label are off; the next print shows whether it was measured well. */
+/** How far the two lines of the offset label are off; printing again shows whether it was measured well. */
 export function OffsetFields({ isBusy, onKeep }: OffsetFieldsProps) {
   const { t } = useTranslation('printing')
   const [right, setRight] = useState<number | null>(0)
