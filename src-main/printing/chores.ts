@@ -1,7 +1,7 @@
 import type { Result } from '#shared/kernel/result.ts'
 import type { PageDocument } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
-import type { ZplProfile } from '#shared/printing/printer-profile.ts'
+import type { LabelProfile } from '#shared/printing/printer-profile.ts'
 import type { DrawnPaper, DrawnPreview, DrawTask } from './draw-paper.ts'
 import type { DrawnPortion, PortionTask } from './draw-portion.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
@@ -48,7 +48,7 @@ export function printingChores() {
     },
     'printing.designedLabel': async (task: {
       label: LabelToDesign
-      profile: ZplProfile
+      profile: LabelProfile
       pictures: Pictures
     }): Promise<DesignedLabel> => {
       const { drawDesignedLabel } = await import('./templates/draw-designed-label.ts')

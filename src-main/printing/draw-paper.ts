@@ -3,8 +3,9 @@ import type { PageDocument } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { PrintDocument } from '#shared/printing/print-document.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
-import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { isLabelProfile, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { encodeReceipt } from './drivers/escpos-encoder.ts'
+import { encodeLabelInDots } from './drivers/labels/label-in-dots.ts'
 import { encodeLabel } from './drivers/zpl-encoder.ts'
 import { drawPages } from './pdf/draw-pages.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
@@ -37,8 +38,11 @@ export async function drawPaper(
     const { bytes, warnings } = await encodeReceipt(document, profile, { fonts, pictures }, copies)
     return accepted({ bytes, warnings, pages: 1 })
   }
-  if (profile.language !== 'zpl') return refused('paper.wrongPrinter', { printer: profile.name })
-  const label = await encodeLabel(document, profile, { fonts, pictures }, copies)
+  if (!isLabelProfile(profile)) return refused('paper.wrongPrinter', { printer: profile.name })
+  const label =
+    profile.language === 'zpl'
+      ? await encodeLabel(document, profile, { fonts, pictures }, copies)
+      : await encodeLabelInDots(document, profile, { fonts, pictures }, copies)
   return label.ok ? accepted({ bytes: label.value.bytes, warnings: label.value.warnings, pages: 1 }) : label
 }
 
@@ -84,7 +88,7 @@ export async function drawPreview(
     const { png, warnings } = await previewReceipt(document, profile, { fonts, pictures })
     return accepted({ pictures: [{ mediaType: 'image/png', bytes: png }], warnings })
   }
-  if (profile.language !== 'zpl') return refused('paper.wrongPrinter', { printer: profile.name })
+  if (!isLabelProfile(profile)) return refused('paper.wrongPrinter', { printer: profile.name })
   const label = await previewLabel(document, profile, { fonts, pictures })
   if (!label.ok) return label
   return accepted({ pictures: [{ mediaType: 'image/png', bytes: label.value.png }], warnings: label.value.warnings })

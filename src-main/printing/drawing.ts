@@ -4,7 +4,7 @@ import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { PageDocument, TextFace } from '#shared/printing/page-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import { type PrintDocument, picturesOf } from '#shared/printing/print-document.ts'
-import type { PdfProfile, PrinterProfile, ZplProfile } from '#shared/printing/printer-profile.ts'
+import type { LabelProfile, PdfProfile, PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { designedLabel } from '#shared/printing/templates/label-design.ts'
 import type { DrawnPaper, DrawnPreview } from './draw-paper.ts'
 import type { DrawnPortion, PortionPaper } from './draw-portion.ts'
@@ -21,7 +21,7 @@ export interface Drawing {
   /** Papers of a batch that leave together, each found again in the bytes of all (PR50). */
   portion(papers: readonly PortionPaper[], profile: PrinterProfile): Promise<DrawnPortion>
   /** A label that is being designed, part by part. */
-  designedLabel(label: LabelToDesign, profile: ZplProfile): Promise<DesignedLabel>
+  designedLabel(label: LabelToDesign, profile: LabelProfile): Promise<DesignedLabel>
   /** Many sheets in one file, fonts once. */
   pdf(documents: readonly PageDocument[]): Promise<DrawnPaper>
 }

@@ -16,6 +16,7 @@ import { printBatchLocals } from './locals/print-batches.ts'
 import { printJobLocals } from './locals/print-jobs.ts'
 import { putPrintRoute } from './locals/print-routes.ts'
 import { printerLocals } from './locals/printers.ts'
+import { networkLocals } from './locals/search-network.ts'
 import { testPrinter } from './locals/test-printer.ts'
 import type { PaperSource } from './paper-source.ts'
 import { printingOf } from './printing.ts'
@@ -83,6 +84,7 @@ export function printingModule(
     ],
     locals: [
       ...printerLocals(printingFor),
+      ...networkLocals(printingFor),
       testPrinter(printingFor),
       putPrintRoute(printingFor),
       ...previewLocals(printingFor),

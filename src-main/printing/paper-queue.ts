@@ -7,7 +7,7 @@ import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { lastWordsOf } from '#shared/printing/finished-paper.ts'
 import type { PrintJob } from '#shared/printing/print-job.ts'
 import { printJobKey } from '#shared/printing/print-job-states.ts'
-import { deviceKey, type PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { deviceKey, isLabelProfile, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
 import type { BuiltPaper, PaperSource, PaperWish } from './paper-source.ts'
 import type { PrintJobs } from './print-jobs.ts'
@@ -262,7 +262,7 @@ function placeOf(printer: PrinterProfile): Pick<PrintJob, 'printerId' | 'printer
 }
 
 export function mediumOf(printer: PrinterProfile): PaperWish['medium'] {
-  return printer.language === 'zpl' ? printer.label : null
+  return isLabelProfile(printer) ? printer.label : null
 }
 
 function revisionOf(paper: Pick<BuiltPaper, 'document'>): string {

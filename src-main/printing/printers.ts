@@ -1,4 +1,5 @@
 import type { Services } from '#main/platform/bus/module.ts'
+import { type PrinterMarks, printerMarks } from '#shared/printing/found-printer.ts'
 import type { PrinterStatus } from '#shared/printing/print-outcome.ts'
 import { type PrinterProfile, printerProfileSchema, withIdentity } from '#shared/printing/printer-profile.ts'
 import { type PrinterState, printerStateOf } from '#shared/printing/printer-state.ts'
@@ -22,6 +23,9 @@ export interface Printers {
   /** Keeps who answered at a printer's address for the first time (P19); true when that is news. */
   learn(profile: PrinterProfile, identity: PrinterStatus['identity']): boolean
   saw(id: string, state: PrinterState, reason: string | null, at: string): boolean
+  /** What tells it apart from any other, wherever it stands; undefined: nobody knows yet. */
+  marksOf(id: string): PrinterMarks | undefined
+  putMarks(id: string, marks: PrinterMarks): void
   /** What they said before the program ended says nothing now. */
   forgetStates(): void
 }
@@ -41,6 +45,8 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
     `update printers set state = ?, reason = ?, is_paper_low = coalesce(?, is_paper_low), state_at = ?
      where id = ? and (state <> ? or reason is not ? or is_paper_low <> coalesce(?, is_paper_low))`,
   )
+  const marks = local.read<{ marks: string | null }>('select marks from printers where id = ?')
+  const putMarks = local.write('update printers set marks = ? where id = ?')
   const forget = local.write(
     `update printers set state = 'unknown', reason = null, is_paper_low = 0, state_at = null where state_at is not null`,
   )
@@ -69,6 +75,13 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
       return keepProfile.run(JSON.stringify(known), profile.id).changes > 0
     },
     saw: (id, state, reason, at) => keep(id, state, reason, null, at),
+    marksOf: (id) => {
+      const said = marks.get(id)?.marks ?? null
+      return said === null ? undefined : printerMarks.parse(JSON.parse(said))
+    },
+    putMarks: (id, known) => {
+      putMarks.run(JSON.stringify(known), id)
+    },
     forgetStates: () => {
       forget.run()
     },

@@ -1,6 +1,8 @@
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { NetworkSearchPorts } from './drivers/discovery/network-search.ts'
 import type { PrinterComputer } from './drivers/find-printers.ts'
 import type { Printer } from './drivers/printer-driver.ts'
+import type { Recognise } from './drivers/recognise-printer.ts'
 import type { RunProgram } from './drivers/run-program.ts'
 
 /** What the spool takes from outside; tests hand in their own printers and timers. */
@@ -18,4 +20,8 @@ export interface SpoolPorts {
   readonly pollAtWorkEvery: number
   /** Ports that printers are reached at (P24). */
   readonly allowedPorts: readonly number[]
+  /** Looks for printers in the network, when a person asks for it. */
+  readonly network: NetworkSearchPorts
+  /** Asks a printer that is not understood what it speaks instead (P13). */
+  readonly recognise: Recognise
 }

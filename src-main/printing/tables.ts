@@ -12,6 +12,8 @@ export const printers = sqliteTable('printers', {
   isPaperLow: integer('is_paper_low', { mode: 'boolean' }).notNull(),
   stateAt: text('state_at'),
   testedAt: text('tested_at'),
+  /** What stays the same when its address changes; null: nobody knows yet. */
+  marks: text('marks', { mode: 'json' }),
 })
 
 /** Station-local: which kind of paper comes out where. */

@@ -3,11 +3,13 @@ import { command, contract, local, query } from '#shared/kernel/contract.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { requiredText } from '#shared/kernel/text.ts'
 import { printBatchSummary } from './batch-contract.ts'
+import { foundPrinter, printerMarks } from './found-printer.ts'
 import { paperForms, paperKind, printJobRow, warning } from './paper-shapes.ts'
 import { printerInput } from './printer-input.ts'
 import { printerProfileSchema, printerRoads } from './printer-profile.ts'
 import { printerStates } from './printer-state.ts'
 import { printOutcomeResults } from './replication.ts'
+import { printerTests } from './set-up-steps.ts'
 
 const printJobId = idOf<'PrintJob'>()
 const printerId = idOf<'Printer'>()
@@ -64,6 +66,8 @@ export const printingContract = contract(
           stateAt: z.string().nullable(),
           /** When a person last said that a test came out. */
           testedAt: z.string().nullable(),
+          /** It has a mark of its own by which it is found at another address (P19). */
+          canBeFound: z.boolean(),
           waiting: z.number(),
           asking: z.number(),
         }),
@@ -74,7 +78,13 @@ export const printingContract = contract(
     summary: 'This station’s printers with what they said last and what waits for them.',
   }),
   local('printer.add', {
-    input: z.strictObject({ id: printerId.optional(), profile: printerInput, position: z.int().min(0).optional() }),
+    input: z.strictObject({
+      id: printerId.optional(),
+      profile: printerInput,
+      position: z.int().min(0).optional(),
+      /** As it was found with; what tells it apart when its address changes. */
+      marks: printerMarks.optional(),
+    }),
     output: z.object({ id: z.string() }),
     permission: 'printer.change',
     summary: 'Adds a printer to this station. Only ports that printers listen on are taken.',
@@ -91,16 +101,19 @@ export const printingContract = contract(
     summary: 'Takes a printer away with its routes. Refused while something waits for it or asks.',
   }),
   local('printer.test', {
-    input: z.strictObject({ id: printerId, what: z.enum(['page', 'codePages', 'ruler', 'calibrate']).default('page') }),
+    input: z.strictObject({ id: printerId, what: z.enum(printerTests).default('page') }),
     output: z.object({
       printJobId: z.string(),
       /** For `codePages`: the lines of the strip in order; the one that reads right goes first in the profile. */
       lines: z.array(z.object({ page: z.number(), encoding: z.string() })),
       /** A queue on the way whose driver may swallow what is not a page; the person who looks at the paper is told (P14). */
       queueWithDriver: z.string().nullable(),
+      /** For `darkness`: what each of the labels was printed with, in order. */
+      levels: z.array(z.number()),
     }),
     permission: 'printer.change',
-    summary: 'Prints a test: a page, the strip of code pages (receipt), a ruler or the calibration (label).',
+    summary:
+      'Prints a test: a page; strips of code pages, width and cutting (receipt); ruler, offset, darkness and calibration (label). Refused when the printer answers in another language.',
   }),
   local('printer.confirmTest', {
     input: z.strictObject({ id: printerId, cameOut: z.boolean() }),
@@ -122,6 +135,26 @@ export const printingContract = contract(
     permission: 'printer.change',
     summary:
       'Ways from this computer to a printer: queues of its spooler, ports with something at them, and what is in the way.',
+  }),
+  local('printer.search', {
+    input: nothing,
+    output: z.object({
+      printers: z.array(
+        foundPrinter.extend({
+          /** Already a printer of this station. */
+          isKnown: z.boolean(),
+        }),
+      ),
+    }),
+    permission: 'printer.change',
+    summary: 'Printers that answer in the network within a few seconds. Only ever because a person asks for it.',
+  }),
+  local('printer.seek', {
+    input: z.strictObject({ id: printerId }),
+    output: z.object({ /** Where it answers now; null: nowhere. */ host: z.string().nullable() }),
+    permission: 'printer.change',
+    summary:
+      'Looks in the network for a printer that is not reached any more. Changes nothing: a person decides (P19).',
   }),
   query('printRoute.list', {
     input: nothing,

@@ -39,6 +39,7 @@ export const sendReasons = [
   'deviceNotAllowed',
   'portNotSet',
   'programMissing',
+  'wrongMedia',
 ] as const
 export type SendReason = (typeof sendReasons)[number]
 

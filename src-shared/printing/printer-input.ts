@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { requiredText } from '#shared/kernel/text.ts'
-import { escposProfileSchema, pdfProfileSchema, zplProfileSchema } from './printer-profile.ts'
+import {
+  brotherProfileSchema,
+  eplProfileSchema,
+  escposProfileSchema,
+  pdfProfileSchema,
+  tsplProfileSchema,
+  zplProfileSchema,
+} from './printer-profile.ts'
 
 const name = requiredText({ max: 60 })
 
@@ -8,6 +15,9 @@ const name = requiredText({ max: 60 })
 export const printerInput = z.discriminatedUnion('language', [
   escposProfileSchema.omit({ id: true }).extend({ name }).strict(),
   zplProfileSchema.omit({ id: true }).extend({ name }).strict(),
+  tsplProfileSchema.omit({ id: true }).extend({ name }).strict(),
+  eplProfileSchema.omit({ id: true }).extend({ name }).strict(),
+  brotherProfileSchema.omit({ id: true }).extend({ name }).strict(),
   pdfProfileSchema.omit({ id: true }).extend({ name }).strict(),
 ])
 

@@ -1,8 +1,11 @@
-import type { EscposProfile, ZplProfile } from './printer-profile.ts'
+import type { BrotherProfile, EplProfile, EscposProfile, TsplProfile, ZplProfile } from './printer-profile.ts'
 
 /** Where the wizard starts for a known family; code pages of clones are read off the test strip instead (P10). */
 export type EscposModel = Omit<EscposProfile, 'id' | 'name' | 'transport' | 'language'>
 export type ZplModel = Omit<ZplProfile, 'id' | 'name' | 'transport' | 'language'>
+
+type Settings<Profile> = Profile extends unknown ? Omit<Profile, 'id' | 'name' | 'transport'> : never
+export type LabelModel = Settings<ZplProfile | TsplProfile | EplProfile | BrotherProfile>
 
 const roll80 = { columns: 48, dots: 576, dpi: 203 } as const
 const roll58 = { columns: 32, dots: 384, dpi: 203 } as const
@@ -80,3 +83,27 @@ export const zplModels = {
     status: 'full',
   },
 } satisfies Record<string, ZplModel>
+
+const asBought = { offset: { x: 0, y: 0 }, rotation: 0, darkness: null, speed: null } as const
+const fourBySix = { label: { width: 1016, height: 1524 }, media: 'gap', gap: 30 } as const
+
+/** Where the set-up of a label printer starts; what a status answer is worth was not tried on a device for all of them. */
+export const labelModels = {
+  zebra203: { language: 'zpl', ...zplModels.zebra203 },
+  zebra300: { language: 'zpl', ...zplModels.zebra300 },
+  tspl203: { language: 'tspl', dpi: 203, ...fourBySix, ...asBought, status: 'none' },
+  tspl300: { language: 'tspl', dpi: 300, ...fourBySix, ...asBought, status: 'none' },
+  epl203: { language: 'epl', dpi: 203, ...fourBySix, ...asBought, status: 'none' },
+  brotherQl: {
+    language: 'brother',
+    dpi: 300,
+    roll: '62x29',
+    label: { width: 620, height: 290 },
+    offset: { x: 0, y: 0 },
+    rotation: 0,
+    cut: 'each',
+    status: 'none',
+  },
+} satisfies Record<string, LabelModel>
+
+export type LabelModelName = keyof typeof labelModels

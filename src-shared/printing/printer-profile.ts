@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '../kernel/result.ts'
+import { brotherLabelSize, brotherRollNames } from './brother-rolls.ts'
 import type { PrinterIdentity } from './print-outcome.ts'
 
 /**
@@ -121,6 +122,53 @@ export const zplProfileSchema = z.object({
   status: z.enum(['full', 'none']),
 })
 
+/** Labels that we draw ourselves and send as dots, whatever language they are wrapped in (PR60). */
+const labelInDots = {
+  ...common,
+  transport: zplProfileSchema.shape.transport,
+  /** As it is read, in tenths of a millimetre. */
+  label: zplProfileSchema.shape.label,
+  offset: zplProfileSchema.shape.offset,
+  /** By the clock, from how the label is read to how it leaves the printer. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+}
+const darknessOfDots = z.number().int().min(0).max(15).nullable()
+/** Between two labels, or the height of the mark; tenths of a millimetre. */
+const gap = z.number().int().min(0).max(300)
+
+export const tsplProfileSchema = z.object({
+  ...labelInDots,
+  language: z.literal('tspl'),
+  dpi: zplProfileSchema.shape.dpi,
+  media: zplProfileSchema.shape.media,
+  gap,
+  darkness: darknessOfDots,
+  speed: zplProfileSchema.shape.speed,
+  status: z.enum(['full', 'none']),
+})
+
+export const eplProfileSchema = z.object({
+  ...labelInDots,
+  language: z.literal('epl'),
+  dpi: z.union([z.literal(203), z.literal(300)]),
+  media: zplProfileSchema.shape.media,
+  gap,
+  darkness: darknessOfDots,
+  /** The printer's own steps, not inches. */
+  speed: z.number().int().min(1).max(6).nullable(),
+  /** Its answers come by a serial line only. */
+  status: z.literal('none'),
+})
+
+export const brotherProfileSchema = z.object({
+  ...labelInDots,
+  language: z.literal('brother'),
+  dpi: z.literal(300),
+  roll: z.enum(brotherRollNames),
+  cut: z.enum(['each', 'end', 'none']),
+  status: z.enum(['full', 'none']),
+})
+
 export const pdfProfileSchema = z.object({
   ...common,
   language: z.literal('pdf'),
@@ -138,11 +186,19 @@ export const pdfProfileSchema = z.object({
 export const printerProfileSchema = z.discriminatedUnion('language', [
   escposProfileSchema,
   zplProfileSchema,
+  tsplProfileSchema,
+  eplProfileSchema,
+  brotherProfileSchema,
   pdfProfileSchema,
 ])
 
 export type EscposProfile = z.output<typeof escposProfileSchema>
 export type ZplProfile = z.output<typeof zplProfileSchema>
+export type TsplProfile = z.output<typeof tsplProfileSchema>
+export type EplProfile = z.output<typeof eplProfileSchema>
+export type BrotherProfile = z.output<typeof brotherProfileSchema>
+export type DotsProfile = TsplProfile | EplProfile | BrotherProfile
+export type LabelProfile = ZplProfile | DotsProfile
 export type PdfProfile = z.output<typeof pdfProfileSchema>
 export type PrinterProfile = z.output<typeof printerProfileSchema>
 export type PrinterTransport = PrinterProfile['transport']
@@ -158,6 +214,11 @@ export const printerRoads = [
 ] as const satisfies readonly PrinterTransport['by'][]
 export type CodePage = EscposProfile['codePages'][number]
 
+/** Which of the printers prints labels; only one of them has letters of its own. */
+export function isLabelProfile(profile: PrinterProfile): profile is LabelProfile {
+  return profile.language !== 'escpos' && profile.language !== 'pdf'
+}
+
 /** P24: a printer is reached at the ports printers listen on and no other, whatever a screen asks for. */
 export const printerPorts: readonly number[] = [9100, 515, 631]
 
@@ -169,6 +230,9 @@ export function checkPrinterTarget(
   if ((transport.by === 'tcp' || transport.by === 'ipp') && !allowedPorts.includes(transport.port)) {
     return refused('printer.portNotAllowed', { port: transport.port })
   }
+  if (profile.language === 'brother' && !isOfItsRoll(profile)) {
+    return refused('printer.labelNotOfRoll', { roll: profile.roll })
+  }
   return accepted(profile)
 }
 
@@ -177,6 +241,13 @@ export function withIdentity(profile: PrinterProfile, identity: PrinterIdentity 
   if (profile.language !== 'pdf' || profile.transport.by !== 'ipp' || identity === undefined) return null
   if (profile.transport.identity !== null || (identity.uuid === null && identity.certificate === null)) return null
   return { ...profile, transport: { ...profile.transport, identity: { ...identity } } }
+}
+
+/** Labels are drawn for the roll: of another size they would be burnt where there is no paper. */
+function isOfItsRoll({ roll, rotation, label }: BrotherProfile): boolean {
+  const isLying = rotation === 90 || rotation === 270
+  const size = brotherLabelSize(roll, isLying ? label.width : label.height, rotation)
+  return size.width === label.width && size.height === label.height
 }
 
 /** P6: print jobs with the same key share one device and go one after the other. */

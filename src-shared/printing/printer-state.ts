@@ -4,7 +4,8 @@ import type { PrinterProfile } from './printer-profile.ts'
 
 /** What a printer of this language prints; its language is locked to it (P13). */
 export function formOf(profile: Pick<PrinterProfile, 'language'>): PrintDocument['form'] {
-  return ({ pdf: 'page', escpos: 'receipt', zpl: 'label' } as const)[profile.language]
+  if (profile.language === 'pdf') return 'page'
+  return profile.language === 'escpos' ? 'receipt' : 'label'
 }
 
 export const printerStates = ['ready', 'busy', 'out_of_paper', 'cover_open', 'blocked', 'not_found', 'unknown'] as const

@@ -2,15 +2,26 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCodePages } from '#main/printing/drivers/code-pages.ts'
 import { encodeReceipt } from '#main/printing/drivers/escpos-encoder.ts'
+import { encodeLabelInDots } from '#main/printing/drivers/labels/label-in-dots.ts'
 import { encodeLabel } from '#main/printing/drivers/zpl-encoder.ts'
 import { isInFontZero } from '#main/printing/drivers/zpl-font.ts'
 import type { PrintFonts } from '#main/printing/pdf/print-fonts.ts'
 import type { LabelPart } from '#shared/printing/label-document.ts'
 import { printableLines } from '#shared/printing/print-text.ts'
 import type { ReceiptLine } from '#shared/printing/receipt-document.ts'
+import { decodeBrother } from '#tests/support/brother-decoder.ts'
+import { decodeEpl } from '#tests/support/epl-decoder.ts'
 import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
-import { emulated, labelPrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
+import {
+  brotherPrinter,
+  emulated,
+  eplPrinter,
+  labelPrinter,
+  receiptPrinter,
+  tsplPrinter,
+} from '#tests/support/printer-profiles.ts'
+import { decodeTspl } from '#tests/support/tspl-decoder.ts'
 import { decodeZpl } from '#tests/support/zpl-commands.ts'
 
 /** Strings each encoder sees; COUNTERPROOF_STRINGS=50000 is the run that closes an issue. */
@@ -191,5 +202,57 @@ describe('nothing a person typed commands a label printer', { timeout: 60_000 + 
       ),
       { numRuns: runs },
     )
+  })
+})
+
+/** Drawing takes its milliseconds: few by default, all of them in the run that closes an issue. */
+const drawn = process.env.COUNTERPROOF_STRINGS === undefined ? 100 : runs
+
+describe('nothing a person typed is text to a printer that gets dots', { timeout: 60_000 + runs * 50 }, () => {
+  const label = { width: 230, height: 230 }
+  const roll = { roll: '29', label: { width: 290, height: 230 } } as const
+  /** What the printer obeyed, each decoder refusing whatever it does not know. */
+  const obeyed = {
+    tspl: (bytes: Uint8Array) => decodeTspl(bytes, 203).commands,
+    epl: (bytes: Uint8Array) => decodeEpl(bytes).commands,
+    brother: (bytes: Uint8Array) => decodeBrother(bytes).map(() => 'page'),
+  }
+  const once = {
+    tspl: /^SIZE GAP DIRECTION REFERENCE OFFSET SHIFT CLS (?:BITMAP )*PRINT$/u,
+    epl: /^q Q R ZT N (?:GW )*P$/u,
+    brother: /^page$/u,
+  }
+  it.each([tsplPrinter({ label }), eplPrinter({ label }), brotherPrinter(roll)])(
+    `[PR60][P24][item 90] ${drawn} texts in $language: one label, no command but its frame`,
+    async (profile) => {
+      await fc.assert(
+        fc.asyncProperty(anyText, fc.constantFrom('text', 'qr'), async (text, kind) => {
+          const part: LabelPart =
+            kind === 'text'
+              ? { part: 'text', x: 40, y: 60, width: 160, text, size: 30, lines: 2, shrinkTo: 80, tooLong: 'ellipsis' }
+              : { part: 'qr', x: 40, y: 60, data: text, side: 120 }
+          const document = { form: 'label', title: text, language: 'en', size: label, parts: [part] } as const
+          const made = await encodeLabelInDots(document, profile, { fonts })
+          expect(made.ok).toBe(true)
+          if (made.ok) expect(obeyed[profile.language](made.value.bytes).join(' ')).toMatch(once[profile.language])
+        }),
+        { numRuns: drawn },
+      )
+    },
+  )
+
+  it('[PR60] what the decoders know would notice: text commands, a bit too many, a bit too few', async () => {
+    const document = { form: 'label', title: '', language: 'en', size: label, parts: [] } as const
+    for (const profile of [tsplPrinter({ label }), eplPrinter({ label }), brotherPrinter(roll)]) {
+      const made = await encodeLabelInDots(document, profile, { fonts })
+      if (!made.ok) throw new Error(made.refusal.code)
+      const { bytes } = made.value
+      const read = obeyed[profile.language]
+      const intruder = Buffer.from(
+        profile.language === 'epl' ? 'A50,0,0,1,1,1,N,"X"\n' : 'TEXT 50,50,"3",0,1,1,"X"\r\n',
+      )
+      expect(() => read(Uint8Array.from([...bytes, ...intruder]))).toThrow()
+      expect(() => read(bytes.subarray(0, -1))).toThrow()
+    }
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { calibrateLabels } from '#main/printing/drivers/calibrate-labels.ts'
 import { encodeLabel } from '#main/printing/drivers/zpl-encoder.ts'
-import { calibrateLabels, rulerLabel } from '#main/printing/drivers/zpl-setup.ts'
 import type { PrintFonts } from '#main/printing/pdf/print-fonts.ts'
 import type { LabelDocument, LabelPart, LabelText } from '#shared/printing/label-document.ts'
 import { layoutLabel } from '#shared/printing/label-layout.ts'
@@ -168,11 +168,7 @@ describe('a shipping label in ZPL', () => {
     const source = encoded.ok ? new TextDecoder().decode(encoded.value.bytes) : ''
     expect(source).toContain('^CI28^PW812')
     for (const each of ['^LH0,0', '^LT0', '^LS0', '^POI', '^PQ1^XZ']) expect(source).toContain(each)
-    for (const bytes of [
-      encoded.ok ? encoded.value.bytes : new Uint8Array(),
-      calibrateLabels(labelPrinter()),
-      rulerLabel(labelPrinter()),
-    ]) {
+    for (const bytes of [encoded.ok ? encoded.value.bytes : new Uint8Array(), calibrateLabels(labelPrinter())]) {
       expect(decodeZpl(bytes).commands.map((command) => command.name)).not.toContain('^JU')
     }
     expect(new TextDecoder().decode(calibrateLabels(labelPrinter({ media: 'mark' })))).toBe('^XA^MNM^XZ~JC')

@@ -9,6 +9,7 @@ import { hasTools } from '#tests/support/tools.ts'
 
 // An address of its own on the loopback: printers are reached at 9100 only, and another test may have one there.
 const at = { host: '127.0.0.5', port: 9100 }
+const labelsAt = { host: '127.0.0.6', port: 9100 }
 
 interface Shared {
   readonly product: ProductBrowser
@@ -108,8 +109,82 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
     // The question at the first print is what the next test is about.
     await page.getByLabel(/What fits and has no printer yet/).press('Space')
     await page.keyboard.press('Control+Enter')
+    await heading(page, 'Set up Receipt TM-T88').waitFor()
+  })
+
+  test('[PR64] and set up by keyboard: a paper, a question, and the next', async () => {
+    const { page, product, sink } = parts()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Does anything come out?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('What came out?').waitFor()
+    await product.picture(page, 'printer-set-up-light')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('1')
+    await dialog.getByText('How wide does it print?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('Which is the longest line').waitFor()
+    await product.picture(page, 'printer-set-up-width-light')
+    await page.keyboard.press('3')
+    await dialog.getByText('Which letters does it have?').waitFor()
+    await page.keyboard.press('s')
+    await dialog.getByText('Does it cut?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('What happened to the strip?').waitFor()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await product.picture(page, 'printer-set-up-cut-dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.keyboard.press('1')
+    await dialog.getByText('The printer is set up').waitFor()
+    await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Change Receipt TM-T88' }).waitFor()
     await page.getByRole('button', { name: /Receipt TM-T88 ready/ }).waitFor()
+    expect(sink.printed()).toHaveLength(3)
+  })
+
+  test('[PR64][P12] a label printer is set up by keyboard, and how far it was off is kept as dots', async () => {
+    const { page, product } = parts()
+    const labels = await openPrinterSink({ language: 'zpl', at: labelsAt })
+    const dialog = page.getByRole('dialog')
+    await page.keyboard.press('n')
+    await heading(page, 'Add a printer').waitFor()
+    await dialog.getByRole('radio', { name: 'Label printer' }).check({ force: true })
+    await dialog.getByRole('textbox', { name: 'Name' }).focus()
+    await typeByHand(page, 'Labels')
+    await dialog.getByRole('textbox', { name: 'Address' }).focus()
+    await typeByHand(page, labelsAt.host)
+    await product.picture(page, 'printer-add-label-light')
+    await dialog.getByLabel(/What fits and has no printer yet/).press('Space')
+    await page.keyboard.press('Control+Enter')
+    await dialog.getByText('Where does a label end?').waitFor()
+    await page.keyboard.press('s')
+    await dialog.getByText('Is the label as large as it is said to be?').waitFor()
+    await page.keyboard.press('s')
+    await dialog.getByText('Does it stand in its place?').waitFor()
+    await page.keyboard.press('p')
+    await dialog.getByText('Measure both lines').waitFor()
+    await dialog.getByLabel('Too far right').fill('10')
+    await dialog.getByLabel('Too far down').fill('-25')
+    await product.picture(page, 'printer-set-up-offset-light')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await product.picture(page, 'printer-set-up-offset-dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await dialog.getByText('Measure both lines').waitFor({ state: 'hidden' })
+    await page.keyboard.press('p')
+    await dialog.getByText('Measure both lines').waitFor()
+    const [first = '', second = ''] = labels.printed().map((bytes) => Buffer.from(bytes).toString())
+    const cross = (zpl: string) => /\^FO(\d+),(\d+)\^GB/u.exec(zpl)?.slice(1).map(Number)
+    expect([cross(first), cross(second)]).toEqual([
+      [80, 80],
+      [72, 100],
+    ])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Change Labels' }).click()
+    await page.getByRole('button', { name: 'Remove the printer' }).click()
+    await page.getByRole('button', { name: 'Change Labels' }).waitFor({ state: 'detached' })
+    await labels.close()
   })
 
   test('[PR35] every road that this computer has asks for what it needs, and fits the window', async () => {
@@ -135,7 +210,7 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
 
   test('[P10] a test is printed, and a person says what came out', async () => {
     const { page, product } = parts()
-    await page.getByRole('button', { name: 'Print a test on Receipt TM-T88' }).press('Enter')
+    await page.getByRole('button', { name: 'Test again on Receipt TM-T88' }).press('Enter')
     await page.getByText('What came out of Receipt TM-T88?').waitFor()
     await product.picture(page, 'printers-test-light')
     expect(await violations(page)).toEqual([])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { labelModelNames } from '#renderer/printing/printers/label-values.ts'
 import {
   freshPrinter,
   printerInputOf,
@@ -8,9 +9,16 @@ import {
 } from '#renderer/printing/printers/printer-values.ts'
 import { afterStrip } from '#renderer/printing/printers/test-answer.ts'
 import { printerInput } from '#shared/printing/printer-input.ts'
-import { escposModels } from '#shared/printing/printer-models.ts'
-import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
-import { labelPrinter, officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
+import { escposModels, labelModels } from '#shared/printing/printer-models.ts'
+import { checkPrinterTarget, type PrinterProfile } from '#shared/printing/printer-profile.ts'
+import {
+  brotherPrinter,
+  eplPrinter,
+  labelPrinter,
+  officePrinter,
+  receiptPrinter,
+  tsplPrinter,
+} from '#tests/support/printer-profiles.ts'
 
 const profiles: Readonly<Record<string, PrinterProfile>> = {
   'a receipt printer': receiptPrinter(),
@@ -19,6 +27,21 @@ const profiles: Readonly<Record<string, PrinterProfile>> = {
   'a receipt printer set by hand': { ...receiptPrinter(), columns: 40 },
   'a label printer': labelPrinter({ offset: { x: 8, y: -4 }, darkness: 12 }),
   'a label printer with small labels': labelPrinter({ label: { width: 500, height: 250 } }),
+  'a label printer upside down': labelPrinter({ isUpsideDown: true, media: 'mark' }),
+  'a TSPL printer': tsplPrinter({ offset: { x: 3, y: 5 }, darkness: 9, gap: 25, rotation: 90 }),
+  'a TSPL printer with 600 dpi': tsplPrinter({ dpi: 600, label: { width: 400, height: 200 } }),
+  'an EPL2 printer': eplPrinter({ speed: 3, media: 'continuous' }),
+  'a QL printer': brotherPrinter({ cut: 'end' }),
+  'a QL printer with a turned endless roll': brotherPrinter({
+    roll: '62',
+    label: { width: 1100, height: 620 },
+    rotation: 270,
+  }),
+  'a receipt printer that does not cut': receiptPrinter({ ...escposModels.epsonTm80, cut: 'none' }),
+  'a receipt printer with a drawer on pin 5': {
+    ...receiptPrinter(),
+    drawer: { pin: 5, pulseMs: 200, pulse: 'inLine', opensAtCash: false },
+  },
   'an office printer': officePrinter({ by: 'cups', queue: 'Kyocera', server: null }),
   'a receipt printer on a USB port': { ...receiptPrinter(), transport: { by: 'usb', path: '/dev/usb/lp1' } },
   'a receipt printer on a serial port': {
@@ -67,6 +90,27 @@ describe('the form of a printer', () => {
     expect(page).toMatchObject({ name: 'A4', host: 'printer.local', road: 'ipp', port: '631' })
     expect(roadsOf('pdf')).not.toContain('tcp')
     expect(withLanguage({ ...page, road: 'folder' }, 'zpl').road).toBe('tcp')
+  })
+})
+
+describe('the form of a label printer', () => {
+  test.each(labelModelNames)(
+    '[P13] a new %s has the language of its model and is accepted by the contract',
+    (labelModel) => {
+      const { language } = labelModels[labelModel]
+      const values = { ...freshPrinter, name: 'Labels', host: '10.0.0.9', labelModel, language }
+      const input = printerInputOf(values, null)
+      expect(input.language).toBe(language)
+      expect(checkPrinterTarget({ ...printerInput.parse(input), id: 'x' })).toMatchObject({ ok: true })
+    },
+  )
+
+  test('[P12] another model starts as bought; a QL roll brings the size of its labels', () => {
+    const known = tsplPrinter({ darkness: 9 })
+    const values = valuesOf(known)
+    expect(printerInputOf({ ...values, labelModel: 'tspl300' }, known)).toMatchObject({ dpi: 300, darkness: null })
+    const ql = { ...valuesOf(brotherPrinter()), roll: '62', rollLength: '500', rotation: '90' } as const
+    expect(printerInputOf(ql, brotherPrinter())).toMatchObject({ label: { width: 500, height: 620 }, rotation: 90 })
   })
 })
 

@@ -1,5 +1,7 @@
 import { composeModules } from '#main/app/modules.ts'
+import type { OpenMulticast } from '#main/printing/drivers/discovery/network-search.ts'
 import { openPrinter, type Printer } from '#main/printing/drivers/printer-driver.ts'
+import { recogniseOverTcp } from '#main/printing/drivers/recognise-printer.ts'
 import { programRunner } from '#main/printing/drivers/run-program.ts'
 import { tcpLimits } from '#main/printing/drivers/tcp-connection.ts'
 import type { SpoolPorts } from '#main/printing/module.ts'
@@ -46,6 +48,8 @@ export interface PrintShop extends Omit<TestShop, 'reopen'> {
   readonly timers: TestTimers
   /** Puts another printer behind every address: for printers that fail as a test says. */
   openWith(open: PrintersOpened): void
+  /** Who answers when the network is asked for printers; nobody, unless a test says. */
+  searchWith(multicast: OpenMulticast): void
   receiptPrinter(
     sink: Pick<PrinterSink, 'port'>,
     change?: Partial<EscposModel> & { readonly name?: string },
@@ -88,7 +92,8 @@ export const realPrinter: PrintersOpened = (profile) =>
 /** A shop whose printers are sinks on this machine: the real core, the real spool, the real senders with short limits. */
 export async function createPrintShop(options: TestAppOptions = {}): Promise<PrintShop> {
   const timers = testTimers()
-  const state: { open: PrintersOpened } = { open: realPrinter }
+  const nobody: OpenMulticast = async () => ({ send: () => undefined, close: () => undefined })
+  const state: PrintShopState = { open: realPrinter, multicast: nobody }
   const ports = (): SpoolPorts => ({
     openPrinter: (profile) => state.open(profile),
     run,
@@ -104,13 +109,20 @@ export async function createPrintShop(options: TestAppOptions = {}): Promise<Pri
     pollAtWorkEvery: 2500,
     // Sinks listen where the system lets them.
     allowedPorts: Array.from({ length: 65_535 }, (_, port) => port + 1),
+    network: { openMulticast: (onMessage) => state.multicast(onMessage), rounds: [0, 60, 120] },
+    recognise: recogniseOverTcp({ ...limits, status: 200 }),
   })
   const modules = composeModules(ports)
   const shop = await createTestShop({ ...options, modules })
   return withPrinters(shop, timers, state)
 }
 
-function withPrinters(shop: TestShop, timers: TestTimers, state: { open: PrintersOpened }): PrintShop {
+interface PrintShopState {
+  open: PrintersOpened
+  multicast: OpenMulticast
+}
+
+function withPrinters(shop: TestShop, timers: TestTimers, state: PrintShopState): PrintShop {
   const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, milliseconds = 12_000): Promise<T> => {
     const deadline = Date.now() + milliseconds
     for (;;) {
@@ -134,6 +146,9 @@ function withPrinters(shop: TestShop, timers: TestTimers, state: { open: Printer
     timers,
     openWith: (open) => {
       state.open = open
+    },
+    searchWith: (multicast) => {
+      state.multicast = multicast
     },
     receiptPrinter: (sink, change) =>
       add({

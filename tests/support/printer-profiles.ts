@@ -2,10 +2,18 @@ import {
   type EscposModel,
   epsonCodePages,
   escposModels,
+  labelModels,
   type ZplModel,
   zplModels,
 } from '#shared/printing/printer-models.ts'
-import type { EscposProfile, PdfProfile, ZplProfile } from '#shared/printing/printer-profile.ts'
+import type {
+  BrotherProfile,
+  EplProfile,
+  EscposProfile,
+  PdfProfile,
+  TsplProfile,
+  ZplProfile,
+} from '#shared/printing/printer-profile.ts'
 import type { EmulatedPrinter } from './escpos-decoder.ts'
 
 const address = { by: 'tcp', host: '127.0.0.1', port: 9100 } as const
@@ -55,4 +63,18 @@ export function emulated(profile: EscposProfile): EmulatedPrinter {
     lineDots: Math.round(profile.dpi / 6),
     pages: { 0: 'cp437', ...Object.fromEntries(profile.codePages.map((each) => [each.page, each.encoding])) },
   }
+}
+
+const { tspl203, epl203, brotherQl } = labelModels
+
+export function tsplPrinter(change: Partial<TsplProfile> = {}, port = 9100): TsplProfile {
+  return { id: 'label-2', name: 'Label TSC', transport: { ...address, port }, ...tspl203, ...change }
+}
+
+export function eplPrinter(change: Partial<EplProfile> = {}, port = 9100): EplProfile {
+  return { id: 'label-3', name: 'Label LP2844', transport: { ...address, port }, ...epl203, ...change }
+}
+
+export function brotherPrinter(change: Partial<BrotherProfile> = {}, port = 9100): BrotherProfile {
+  return { id: 'label-4', name: 'Label QL-820', transport: { ...address, port }, ...brotherQl, ...change }
 }

@@ -5,7 +5,10 @@ import { setTimeout as later } from 'node:timers/promises'
 import { printerPorts } from '#shared/printing/printer-profile.ts'
 import type { SpoolPorts } from '../spool-ports.ts'
 import { cupsLimits } from './cups-sender.ts'
+import { searchRounds } from './discovery/network-search.ts'
+import { dnsGroup, udpMulticast } from './discovery/udp-multicast.ts'
 import { openPrinter } from './printer-driver.ts'
+import { recogniseOverTcp } from './recognise-printer.ts'
 import type { WindowsSpooler } from './road.ts'
 import { programRunner } from './run-program.ts'
 import { nameOfSpooler } from './spooler-advice.ts'
@@ -34,6 +37,8 @@ export function systemPorts(pagePrinter: PagePrinter | null = null): SpoolPorts 
     pollEvery: 10_000,
     pollAtWorkEvery: 2500,
     allowedPorts: printerPorts,
+    network: { openMulticast: udpMulticast(dnsGroup), rounds: searchRounds },
+    recognise: recogniseOverTcp(),
   }
 }
 

@@ -1,12 +1,10 @@
 import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
 import { askForProof } from './escpos-bytes.ts'
-import { askOfflineCause, askStatus, blockedBy, isPaperLow, offlineCause, statusReader } from './escpos-status.ts'
+import { askOfflineCause, blockedBy, isPaperLow, offlineCause, statusReader } from './escpos-status.ts'
 import type { ConnectFailure, PrinterLine } from './printer-line.ts'
+import { dotsAnswer, givesProof, statusQuestion, type TcpDialect } from './status-questions.ts'
 import { TcpConnection, type TcpLimits, type TcpTarget, tcpLimits } from './tcp-connection.ts'
 import { askHostStatus, readHostStatus } from './zebra-status.ts'
-
-/** How a printer can be asked: `full` before and after, `gsr` only for proof at the end, `none` not at all. */
-export type TcpDialect = { readonly language: 'escpos' | 'zpl'; readonly status: 'full' | 'gsr' | 'none' }
 
 export interface TcpSent {
   readonly outcome: SendOutcome
@@ -129,10 +127,9 @@ function blocked(reason: SendReason, detail: string | null = null): PrinterStatu
 
 /** One time limit for whatever comes back: nothing, half of it, or noise without end (item 89). */
 async function askBefore(line: PrinterLine, dialect: TcpDialect, limits: TcpLimits): Promise<PrinterStatus> {
-  const question = dialect.language === 'zpl' ? askHostStatus : askStatus
-  const asked = await line.write(question, limits.status, () => undefined)
+  const asked = await line.write(statusQuestion(dialect), limits.status, () => undefined)
   if (asked !== 'taken') return blocked('notAnswering', line.error?.message ?? null)
-  const read = dialect.language === 'zpl' ? zebraAnswer() : epsonAnswer()
+  const read = answerOf(dialect)
   const deadline = Date.now() + limits.status
   let heard = 0
   for (;;) {
@@ -147,6 +144,11 @@ async function askBefore(line: PrinterLine, dialect: TcpDialect, limits: TcpLimi
     }
     await line.wait(left)
   }
+}
+
+function answerOf(dialect: TcpDialect): (bytes: Uint8Array) => PrinterStatus | null {
+  if (dialect.language === 'zpl') return zebraAnswer()
+  return dialect.language === 'escpos' ? epsonAnswer() : dotsAnswer(dialect)
 }
 
 function epsonAnswer(): (bytes: Uint8Array) => PrinterStatus | null {
@@ -178,7 +180,7 @@ function zebraAnswer(): (bytes: Uint8Array) => PrinterStatus | null {
 type Proof = Pick<SendOutcome, 'state' | 'reason' | 'detail'>
 
 async function proofOf(line: PrinterLine, dialect: TcpDialect, length: number, limits: TcpLimits): Promise<Proof> {
-  if (dialect.status === 'none') {
+  if (!givesProof(dialect)) {
     // A line that breaks right after the last byte took it along; silence is the best such a printer can give.
     const until = Date.now() + limits.settle
     while (!line.error && !line.isEnded && Date.now() < until) {

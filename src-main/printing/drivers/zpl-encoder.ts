@@ -4,7 +4,7 @@ import type { LabelDocument } from '#shared/printing/label-document.ts'
 import { type LabelPaper, layoutLabel, type PlacedLabelPart } from '#shared/printing/label-layout.ts'
 import { printableLine } from '#shared/printing/print-text.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
-import type { ZplProfile } from '#shared/printing/printer-profile.ts'
+import type { LabelProfile, ZplProfile } from '#shared/printing/printer-profile.ts'
 import { barcodeShape } from '../barcode-shape.ts'
 import { missingCharacters, type PrintFonts, widthOfText } from '../pdf/print-fonts.ts'
 import { type Bitmap, bitmapOf, bitmapOfPicture, whiteCanvas } from '../raster/bitmap.ts'
@@ -32,7 +32,7 @@ const ownSize = 0.8
 
 export async function planLabel(
   document: LabelDocument,
-  profile: ZplProfile,
+  profile: LabelProfile,
   { fonts, pictures }: PaperTools,
 ): Promise<Result<LabelPlan>> {
   const { label } = profile
@@ -45,7 +45,8 @@ export async function planLabel(
   const parts: PlannedPart[] = []
   const planned = async (part: Exclude<PlacedLabelPart, { placed: 'turned' }>): Promise<PlannedPart | null> => {
     if (part.placed === 'text' && !isInFontZero(part.text)) {
-      warnings.push({ code: 'drawnAsPicture', text: part.text })
+      // Worth a word only where the printer has letters of its own.
+      if (profile.language === 'zpl') warnings.push({ code: 'drawnAsPicture', text: part.text })
       const missing = missingCharacters(fonts, part.text)
       if (missing !== '') warnings.push({ code: 'charactersMissing', characters: missing, text: part.text })
       return { placed: 'bitmap', x: part.x, y: part.y, bitmap: textBitmap(part, fonts) }
@@ -75,7 +76,7 @@ export async function planLabel(
   return accepted({ width: dots(label.width), height: dots(label.height), parts, warnings })
 }
 
-function labelPaper(profile: ZplProfile, fonts: PrintFonts): LabelPaper {
+function labelPaper(profile: LabelProfile, fonts: PrintFonts): LabelPaper {
   return {
     dpi: profile.dpi,
     measure: (text, height) =>

@@ -19,14 +19,15 @@ const add = (printingFor: PrintingFor) =>
       'select coalesce(max(position), -1) + 1 as position from printers',
     )
     const insert = services.local.write(
-      `insert into printers (id, name, profile, position, state, reason, is_paper_low, state_at, tested_at)
-       values (?, ?, ?, ?, 'unknown', null, 0, null, null)`,
+      `insert into printers (id, name, profile, position, state, reason, is_paper_low, state_at, tested_at, marks)
+       values (?, ?, ?, ?, 'unknown', null, 0, null, null, ?)`,
     )
-    return ({ id = services.newId(), profile, position }) => {
+    return ({ id = services.newId(), profile, position, marks = null }) => {
       if (printers.byId(id) !== undefined) return refused('printer.exists', { id })
       const made = profileOf(id, profile, ports.allowedPorts)
       if (!made.ok) return made
-      insert.run(id, profile.name, JSON.stringify(made.value), position ?? last.get()?.position ?? 0)
+      const place = position ?? last.get()?.position ?? 0
+      insert.run(id, profile.name, JSON.stringify(made.value), place, marks === null ? null : JSON.stringify(marks))
       services.announceLocal('printer')
       watch.look()
       void drawing.warm()

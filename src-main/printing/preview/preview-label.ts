@@ -1,6 +1,6 @@
 import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { LabelDocument } from '#shared/printing/label-document.ts'
-import type { ZplProfile } from '#shared/printing/printer-profile.ts'
+import type { LabelProfile } from '#shared/printing/printer-profile.ts'
 import type { PaperTools } from '../drivers/receipt-plan.ts'
 import { planLabel } from '../drivers/zpl-encoder.ts'
 import { whiteCanvas } from '../raster/bitmap.ts'
@@ -10,7 +10,7 @@ import type { PreviewPicture } from './preview-receipt.ts'
 /** The label in dots of the print head, from the parts that also become its commands (P25). */
 export async function previewLabel(
   document: LabelDocument,
-  profile: ZplProfile,
+  profile: LabelProfile,
   tools: PaperTools,
 ): Promise<Result<PreviewPicture>> {
   const plan = await planLabel(document, profile, tools)

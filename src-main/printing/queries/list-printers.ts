@@ -14,12 +14,13 @@ interface Row {
   readonly isPaperLow: number
   readonly stateAt: string | null
   readonly testedAt: string | null
+  readonly canBeFound: number
 }
 
 export const listPrinters = defineQuery(printingContract['printer.list'], ({ db }) => {
   const all = db.read<Row>(
     `select id, name, profile, position, state, reason, is_paper_low as isPaperLow, state_at as stateAt,
-       tested_at as testedAt from printers order by position, name, id`,
+       tested_at as testedAt, marks is not null as canBeFound from printers order by position, name, id`,
   )
   const open = db.read<{ printerId: string; waiting: number; asking: number }>(
     `select printer_id as printerId, sum(state in ('queued', 'sending')) as waiting,
@@ -32,7 +33,10 @@ export const listPrinters = defineQuery(printingContract['printer.list'], ({ db 
       printers: all.all().map((row) => {
         const profile = printerProfileSchema.parse(JSON.parse(row.profile))
         const { waiting = 0, asking = 0 } = counts.get(row.id) ?? {}
-        return { ...row, isPaperLow: row.isPaperLow === 1, profile, form: formOf(profile), waiting, asking }
+        const { transport } = profile
+        const saysWho = transport.by === 'ipp' && (transport.identity?.uuid ?? null) !== null
+        const [isPaperLow, canBeFound] = [row.isPaperLow === 1, row.canBeFound === 1 || saysWho]
+        return { ...row, isPaperLow, canBeFound, profile, form: formOf(profile), waiting, asking }
       }),
     })
   }

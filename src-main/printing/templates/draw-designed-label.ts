@@ -1,7 +1,7 @@
 import type { LabelDocument } from '#shared/printing/label-document.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
-import type { ZplProfile } from '#shared/printing/printer-profile.ts'
+import type { LabelProfile } from '#shared/printing/printer-profile.ts'
 import { crowdedCodes, type DesignWarning, type DotBox, partWarnings } from '#shared/printing/templates/label-check.ts'
 import { designedLabel, type LabelDesign, type LabelFilling } from '#shared/printing/templates/label-design.ts'
 import type { PaperPicture } from '../draw-paper.ts'
@@ -35,7 +35,7 @@ export interface DesignedLabel {
  */
 export async function drawDesignedLabel(
   { design, filling, whole }: LabelToDesign,
-  profile: ZplProfile,
+  profile: LabelProfile,
   tools: { readonly fonts: PrintFonts; readonly pictures: Pictures },
 ): Promise<DesignedLabel> {
   const dots = (tenths: number) => Math.round((tenths * profile.dpi) / 254)

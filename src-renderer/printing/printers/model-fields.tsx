@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { FormCheck } from '#renderer/client/index.ts'
 import { CheckboxField, FieldGrid, Segmented, TextField } from '#renderer/ui/index.ts'
-import { escposModelNames, labelSizes, type PrinterValues, sheetNames, zplModelNames } from './printer-values.ts'
+import { escposModels } from '#shared/printing/printer-models.ts'
+import { LabelFields } from './label-fields.tsx'
+import { cutsOfReceipts, drawerPins, escposModelNames, type PrinterValues, sheetNames } from './printer-values.ts'
 
 interface ModelFieldsProps {
   values: PrinterValues
   onChange: (part: Partial<PrinterValues>) => void
   check: FormCheck
+  /** A printer that was added: its language is locked (P13). */
+  isLocked: boolean
 }
 
 const sides = ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'] as const
@@ -18,6 +22,9 @@ export function ModelFields(props: ModelFieldsProps) {
     case 'escpos':
       return <ReceiptFields {...props} />
     case 'zpl':
+    case 'tspl':
+    case 'epl':
+    case 'brother':
       return <LabelFields {...props} />
     case 'pdf':
       return <SheetFields {...props} />
@@ -33,42 +40,31 @@ function ReceiptFields({ values, onChange }: ModelFieldsProps) {
         label={t('screen.printers.model')}
         segments={models.map((model) => ({ value: model, label: t(`screen.model.${model}`) }))}
         value={values.escposModel}
-        onChange={(escposModel) => onChange({ escposModel })}
+        onChange={(escposModel) =>
+          onChange({ escposModel, ...(escposModel === 'own' ? {} : { cut: escposModels[escposModel].cut }) })
+        }
       />
-      <CheckboxField
-        label={t('screen.printers.drawer')}
-        isChecked={values.hasDrawer}
-        onChange={(hasDrawer) => onChange({ hasDrawer })}
-      />
-      {values.hasDrawer && (
+      <FieldGrid columns={2}>
+        <Segmented
+          label={t('screen.printers.cut')}
+          segments={cutsOfReceipts.map((cut) => ({ value: cut, label: t(`screen.cut.${cut}`) }))}
+          value={values.cut}
+          onChange={(cut) => onChange({ cut })}
+        />
+        <Segmented
+          label={t('screen.printers.drawer')}
+          segments={drawerPins.map((pin) => ({ value: pin, label: t(`screen.drawer.${pin}`) }))}
+          value={values.drawer}
+          onChange={(drawer) => onChange({ drawer })}
+        />
+      </FieldGrid>
+      {values.drawer !== 'none' && (
         <CheckboxField
           label={t('screen.printers.opensAtCash')}
           isChecked={values.opensAtCash}
           onChange={(opensAtCash) => onChange({ opensAtCash })}
         />
       )}
-    </>
-  )
-}
-
-function LabelFields({ values, onChange }: ModelFieldsProps) {
-  const { t } = useTranslation('printing')
-  const models = [...zplModelNames, ...(values.zplModel === 'own' ? (['own'] as const) : [])]
-  const sizes = labelSizes.some((size) => size === values.labelSize) ? labelSizes : [...labelSizes, values.labelSize]
-  return (
-    <>
-      <Segmented
-        label={t('screen.printers.model')}
-        segments={models.map((model) => ({ value: model, label: t(`screen.model.${model}`) }))}
-        value={values.zplModel}
-        onChange={(zplModel) => onChange({ zplModel })}
-      />
-      <Segmented
-        label={t('screen.printers.labelSize')}
-        segments={sizes.map((size) => ({ value: size, label: inMillimetres(size) }))}
-        value={values.labelSize}
-        onChange={(labelSize) => onChange({ labelSize })}
-      />
     </>
   )
 }
@@ -111,10 +107,4 @@ function SheetFields({ values, onChange, check }: ModelFieldsProps) {
       )}
     </>
   )
-}
-
-/** Tenths of a millimetre as a person says the label's size. */
-function inMillimetres(size: string): string {
-  const [width = 0, height = 0] = size.split('x').map((side) => Math.round(Number(side) / 10))
-  return `${width} × ${height} mm`
 }

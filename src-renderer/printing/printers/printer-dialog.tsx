@@ -4,9 +4,12 @@ import { useFormCheck, useLocal } from '#renderer/client/index.ts'
 import { NotSaved } from '#renderer/settings/index.ts'
 import { Button, CheckboxField, Dialog, Segmented, TextField, useKeys } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
+import type { FoundPrinter } from '#shared/printing/found-printer.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
 import type { PrinterRow } from '../words/printer-word.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
+import { FindOnNetwork } from './find-on-network.tsx'
+import { valuesOfFound } from './found-values.ts'
 import { ModelFields } from './model-fields.tsx'
 import { freshPrinter, type PrinterValues, printerInputOf, valuesOf, withLanguage } from './printer-values.ts'
 import styles from './printers.module.css'
@@ -17,12 +20,14 @@ interface PrinterDialogProps {
   printer: PrinterRow | null
   papers: OutputFor<'printRoute.list'>['papers']
   onClose: () => void
+  /** A new one is there and wants to be tried. */
+  onAdded: (printerId: string) => void
 }
 
 const languages = ['escpos', 'zpl', 'pdf'] as const
 
 /** A printer of this station: what it prints, how it is reached and which model it is. Its kind is locked once added (P13). */
-export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) {
+export function PrinterDialog({ printer, papers, onClose, onAdded }: PrinterDialogProps) {
   const { t } = useTranslation('printing')
   const words = usePrintWords()
   const add = useLocal('printer.add')
@@ -32,12 +37,13 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
   const [values, setValues] = useState<PrinterValues>(() =>
     printer === null ? freshPrinter : valuesOf(printer.profile),
   )
+  const [chosen, setChosen] = useState<FoundPrinter | null>(null)
   const [takesPapers, setTakesPapers] = useState(true)
+  const form = formOf(values)
   const put = (part: Partial<PrinterValues>) => setValues((now) => ({ ...now, ...part }))
   const input = useMemo(() => ({ profile: printerInputOf(values, printer?.profile ?? null) }), [values, printer])
   const problem = add.problem ?? change.problem ?? remove.problem
   const check = useFormCheck('printer.add', input, problem)
-  const form = formOf(values)
   const homeless = printer === null ? papers.filter(({ route, forms }) => route === null && forms[0] === form) : []
 
   const save = async () => {
@@ -47,10 +53,11 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
       if (changed.ok) onClose()
       return
     }
-    const added = await add.run(input)
+    const marks = chosen?.host === values.host.trim() ? chosen.marks : undefined
+    const added = await add.run({ ...input, marks })
     if (!added.ok) return
     for (const { kind } of takesPapers ? homeless : []) await putRoute.run({ kind, printerId: added.value.id })
-    onClose()
+    onAdded(added.value.id)
   }
   const takeAway = async () => {
     if (printer === null) return
@@ -84,10 +91,18 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
       <NotSaved problem={problem} check={check} />
       <div className={styles.form}>
         {printer === null && (
+          <FindOnNetwork
+            onChoose={(found) => {
+              setChosen(found)
+              setValues((now) => valuesOfFound(now, found))
+            }}
+          />
+        )}
+        {printer === null && (
           <Segmented
             label={t('screen.printers.kind')}
             segments={languages.map((language) => ({ value: language, label: t(`screen.kind.${language}`) }))}
-            value={values.language}
+            value={languages.find((language) => formOf({ language }) === form) ?? 'escpos'}
             onChange={(language) => setValues(withLanguage(values, language))}
             fullWidth
           />
@@ -105,7 +120,7 @@ export function PrinterDialog({ printer, papers, onClose }: PrinterDialogProps) 
           autoFocus
         />
         <RoadFields values={values} onChange={put} check={check} />
-        <ModelFields values={values} onChange={put} check={check} />
+        <ModelFields values={values} onChange={put} check={check} isLocked={printer !== null} />
         {homeless.length > 0 && (
           <CheckboxField
             label={t('screen.printers.takes', { papers: homeless.map(({ kind }) => words.paper(kind)).join(', ') })}

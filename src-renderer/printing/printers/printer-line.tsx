@@ -4,6 +4,7 @@ import { Button, ErrorNotice, StatusWord } from '#renderer/ui/index.ts'
 import { PaperSign } from '../words/paper-sign.tsx'
 import { type PrinterRow, printerWord } from '../words/printer-word.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
+import { MovedPrinter } from './moved-printer.tsx'
 import styles from './printers.module.css'
 import { TestQuestion } from './test-question.tsx'
 import type { PrinterTest } from './use-printer-test.ts'
@@ -13,10 +14,11 @@ interface PrinterLineProps {
   test: PrinterTest
   mayChange: boolean
   onChange: () => void
+  onSetUp: () => void
 }
 
 /** One printer: what it is, how it is, whether its test was seen; an open question stands under its own row. */
-export function PrinterLine({ printer, test, mayChange, onChange }: PrinterLineProps) {
+export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: PrinterLineProps) {
   const { t } = useTranslation('printing')
   const words = usePrintWords()
   const refusals = useRefusalWords()
@@ -60,12 +62,20 @@ export function PrinterLine({ printer, test, mayChange, onChange }: PrinterLineP
             >
               {t(printer.testedAt === null ? 'screen.test.start' : 'screen.test.again')}
             </Button>
+            <Button size={28} aria-label={t('screen.setUp.startOn', { printer: printer.name })} onClick={onSetUp}>
+              {t('screen.setUp.start')}
+            </Button>
             <Button size={28} aria-label={t('screen.printers.changeOne', { printer: printer.name })} onClick={onChange}>
               {t('screen.printers.change')}
             </Button>
           </span>
         )}
       </div>
+      {printer.state === 'not_found' && printer.canBeFound && mayChange && (
+        <div className={styles.question}>
+          <MovedPrinter printer={printer} />
+        </div>
+      )}
       {isTested && (
         <div className={styles.question}>
           {test.problem !== null && (

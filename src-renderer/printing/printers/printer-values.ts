@@ -1,6 +1,7 @@
 import type { InputFor, OutputFor } from '#shared/contract.ts'
-import { type EscposModel, escposModels, type ZplModel, zplModels } from '#shared/printing/printer-models.ts'
+import { type EscposModel, escposModels } from '#shared/printing/printer-models.ts'
 import { serialBauds } from '#shared/printing/printer-profile.ts'
+import { freshLabel, type LabelValues, labelSettings, labelValuesOf } from './label-values.ts'
 
 type Profile = OutputFor<'printer.list'>['printers'][number]['profile']
 type BytesTransport = Extract<Profile, { language: 'escpos' }>['transport']
@@ -12,12 +13,11 @@ export type PrinterLanguage = Profile['language']
 export type PrinterRoad = Profile['transport']['by']
 
 export const escposModelNames = ['epsonTm80', 'epsonTm80Dpi180', 'clone80', 'clone58'] as const
-export const zplModelNames = ['zebra203', 'zebra300'] as const
-/** Width x height in tenths of a millimetre. */
-export const labelSizes = ['1016x1524', '1000x1500', '762x508', '570x320'] as const
+export const cutsOfReceipts = ['partial', 'full', 'none'] as const
+export const drawerPins = ['none', '2', '5'] as const
 export const sheetNames = ['A4', 'A5', 'Letter'] as const
 
-export interface PrinterValues {
+export interface PrinterValues extends LabelValues {
   readonly name: string
   readonly language: PrinterLanguage
   readonly road: PrinterRoad
@@ -38,10 +38,9 @@ export interface PrinterValues {
   readonly isSecure: boolean
   readonly identity: IppTransport['identity']
   readonly escposModel: (typeof escposModelNames)[number] | 'own'
-  readonly hasDrawer: boolean
+  readonly cut: (typeof cutsOfReceipts)[number]
+  readonly drawer: (typeof drawerPins)[number]
   readonly opensAtCash: boolean
-  readonly zplModel: (typeof zplModelNames)[number] | 'own'
-  readonly labelSize: string
   readonly media: string
   readonly sides: 'one-sided' | 'two-sided-long-edge' | 'two-sided-short-edge'
   readonly colour: 'color' | 'monochrome'
@@ -49,6 +48,7 @@ export interface PrinterValues {
 }
 
 export const freshPrinter: PrinterValues = {
+  ...freshLabel,
   name: '',
   language: 'escpos',
   road: 'tcp',
@@ -67,10 +67,9 @@ export const freshPrinter: PrinterValues = {
   isSecure: false,
   identity: null,
   escposModel: 'epsonTm80',
-  hasDrawer: true,
+  cut: 'partial',
+  drawer: '2',
   opensAtCash: true,
-  zplModel: 'zebra203',
-  labelSize: '1016x1524',
   media: 'A4',
   sides: 'one-sided',
   colour: 'color',
@@ -86,7 +85,8 @@ export function roadsOf(language: PrinterLanguage): readonly PrinterRoad[] {
 export function withLanguage(values: PrinterValues, language: PrinterLanguage): PrinterValues {
   const roads = roadsOf(language)
   const road = roads.includes(values.road) ? values.road : (roads[0] ?? 'cups')
-  return withRoad({ ...values, language }, road)
+  const labelModel = language === 'zpl' ? 'zebra203' : values.labelModel
+  return withRoad({ ...values, language, labelModel }, road)
 }
 
 /** Each road over the network has its own usual port; one that was typed otherwise stays. */
@@ -112,14 +112,11 @@ export function valuesOf(profile: Profile): PrinterValues {
     ...(transport.by === 'folder' ? { folder: transport.path } : {}),
   }
   if (profile.language === 'escpos') {
-    const { drawer } = profile
-    const atDrawer = { hasDrawer: drawer !== null, opensAtCash: drawer?.opensAtCash ?? true }
-    return { ...base, escposModel: escposModelOf(profile), ...atDrawer }
+    const drawer = profile.drawer === null ? ('none' as const) : (`${profile.drawer.pin}` as const)
+    const atDrawer = { drawer, opensAtCash: profile.drawer?.opensAtCash ?? true } as const
+    return { ...base, escposModel: escposModelOf(profile), cut: profile.cut, ...atDrawer }
   }
-  if (profile.language === 'zpl') {
-    const { width, height } = profile.label
-    return { ...base, zplModel: zplModelOf(profile), labelSize: `${width}x${height}` }
-  }
+  if (profile.language !== 'pdf') return { ...base, ...labelValuesOf(profile) }
   return {
     ...base,
     media: profile.media,
@@ -138,16 +135,17 @@ export function printerInputOf(values: PrinterValues, known: Profile | null): Pr
       const model = values.escposModel === 'own' ? own : escposOf(values.escposModel, own)
       const { drawer, ...rest } = settingsOf(model ?? escposModels.epsonTm80)
       const kick = drawer ?? own?.drawer ?? escposModels.epsonTm80.drawer
+      const pin = values.drawer === '5' ? (5 as const) : (2 as const)
       const transport = bytesTransportOf(values)
-      const hung = values.hasDrawer ? { ...kick, opensAtCash: values.opensAtCash } : null
-      return { ...rest, name, language: 'escpos', transport, drawer: hung }
+      const hung = values.drawer === 'none' ? null : { ...kick, pin, opensAtCash: values.opensAtCash }
+      return { ...{ ...rest, name, language: 'escpos', transport, cut: values.cut }, drawer: hung }
     }
-    case 'zpl': {
-      const own = known?.language === 'zpl' ? known : null
-      const model = values.zplModel === 'own' ? own : zplOf(values.zplModel, own)
-      const transport = bytesTransportOf(values)
-      const label = sizeOf(values.labelSize) ?? zplModels.zebra203.label
-      return { ...labelSettingsOf(model ?? zplModels.zebra203), name, language: 'zpl', transport, label }
+    case 'zpl':
+    case 'tspl':
+    case 'epl':
+    case 'brother': {
+      const own = known === null || known.language === 'escpos' || known.language === 'pdf' ? null : known
+      return { ...labelSettings(values, own), name, transport: bytesTransportOf(values) }
     }
     case 'pdf': {
       const { media, sides, colour } = values
@@ -207,32 +205,15 @@ function escposOf(model: (typeof escposModelNames)[number], own: EscposModel | n
   return own !== null && escposModelOf(own) === model ? own : escposModels[model]
 }
 
-function zplOf(model: (typeof zplModelNames)[number], own: ZplModel | null): ZplModel {
-  return own !== null && zplModelOf(own) === model ? own : zplModels[model]
-}
-
 function escposModelOf(own: EscposModel): PrinterValues['escposModel'] {
   return (
     escposModelNames.find((name) => {
-      const { columns, dots, dpi, status, cut } = escposModels[name]
-      return own.columns === columns && own.dots === dots && own.dpi === dpi && own.status === status && own.cut === cut
+      const { columns, dots, dpi, status } = escposModels[name]
+      return own.columns === columns && own.dots === dots && own.dpi === dpi && own.status === status
     }) ?? 'own'
   )
 }
 
-function zplModelOf(own: Pick<ZplModel, 'dpi'>): PrinterValues['zplModel'] {
-  return zplModelNames.find((name) => own.dpi === zplModels[name].dpi) ?? 'own'
-}
-
 function settingsOf({ columns, dots, dpi, codePages, pictureFor, status, cut, drawer }: EscposModel) {
   return { columns, dots, dpi, codePages: [...codePages], pictureFor, status, cut, drawer }
-}
-
-function labelSettingsOf({ dpi, media, offset, isUpsideDown, darkness, speed, status }: ZplModel) {
-  return { dpi, media, offset, isUpsideDown, darkness, speed, status }
-}
-
-function sizeOf(text: string): { width: number; height: number } | null {
-  const [width = 0, height = 0] = text.split('x').map(Number)
-  return width > 0 && height > 0 ? { width, height } : null
 }

@@ -8,6 +8,7 @@ import { PrinterDialog } from './printer-dialog.tsx'
 import { PrinterLine } from './printer-line.tsx'
 import styles from './printers.module.css'
 import { RouteLine } from './route-line.tsx'
+import { SetUpDialog } from './set-up-dialog.tsx'
 import { usePrinterTest } from './use-printer-test.ts'
 
 /** Printers of this station with their state and their tests, and which paper comes out where (picture 10a). */
@@ -21,6 +22,7 @@ export function Screen() {
   const papers = useQuery('printRoute.list', {}, { isWanted: may('printRoute.see') }).value?.papers
   const test = usePrinterTest()
   const [open, setOpen] = useState<PrinterRow | 'new' | null>(null)
+  const [settingUp, setSettingUp] = useState<string | null>(null)
   const isNone = printers?.length === 0
   useOwnSolid(isNone && mayChange)
   useKeys([{ keys: 'N', label: t('screen.printers.add'), run: () => setOpen('new'), isActive: mayChange }])
@@ -30,6 +32,7 @@ export function Screen() {
     go('/printers', { replaces: true })
   }, [wantsNew, mayChange, go])
   if (printers === undefined) return null
+  const beingSetUp = printers.find(({ id }) => id === settingUp)
   const addButton = (
     <Button
       kind={isNone ? 'solid' : 'outlined'}
@@ -68,6 +71,7 @@ export function Screen() {
                   test={test}
                   mayChange={mayChange}
                   onChange={() => setOpen(printer)}
+                  onSetUp={() => setSettingUp(printer.id)}
                 />
               ))}
             </ul>
@@ -91,8 +95,13 @@ export function Screen() {
           printer={open === 'new' ? null : open}
           papers={papers ?? []}
           onClose={() => setOpen(null)}
+          onAdded={(printerId) => {
+            setOpen(null)
+            setSettingUp(printerId)
+          }}
         />
       )}
+      {beingSetUp !== undefined && <SetUpDialog printer={beingSetUp} onClose={() => setSettingUp(null)} />}
     </Sheet>
   )
 }

@@ -14,7 +14,7 @@ export function withReadableLine(codePages: CodePages, line: CodePages[number]):
 export function afterStrip(
   profile: Extract<Profile, { language: 'escpos' }>,
   line: Line | null,
-): InputFor<'printer.change'>['profile'] {
+): NonNullable<InputFor<'printer.change'>['profile']> {
   const { id: _, ...rest } = profile
   if (line === null) return { ...rest, pictureFor: 'receipt' }
   const known = rest.codePages.find(({ page }) => page === line.page)

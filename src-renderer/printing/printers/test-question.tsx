@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button, QuestionNote, StatusWord, useKeys } from '#renderer/ui/index.ts'
+import { setUpSteps } from '#shared/printing/set-up-steps.ts'
 import { jobWord } from '../words/job-word.ts'
 import type { PrinterRow } from '../words/printer-word.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
@@ -7,7 +8,7 @@ import styles from './printers.module.css'
 import type { PrinterTest } from './use-printer-test.ts'
 
 /** Letters and signs of the product's languages, as the test strip prints them. */
-const sample = 'ą ć ę ł ń ó ś ź ż € ä ö ü ß é è ç œ'
+export const testSample = 'ą ć ę ł ń ó ś ź ż € ä ö ü ß é è ç œ'
 
 interface Answer {
   readonly keys: string
@@ -48,7 +49,7 @@ export function TestQuestion({ printer, test }: { printer: PrinterRow; test: Pri
       ))}
     >
       {isStrip ? (
-        <p className={`mono ${styles.sample}`}>{sample}</p>
+        <p className={`mono ${styles.sample}`}>{testSample}</p>
       ) : (
         <p>{t('screen.test.said', { result: words.result(job) })}</p>
       )}
@@ -62,7 +63,9 @@ export function TestQuestion({ printer, test }: { printer: PrinterRow; test: Pri
     return [
       next('1', 'screen.test.allRight', () => test.say(printer, true)),
       ...(language === 'escpos' ? [next('2', 'screen.test.wrongLetters', () => test.start(printer, 'codePages'))] : []),
-      ...(language === 'zpl' ? [next('2', 'screen.test.shifted', () => test.start(printer, 'calibrate'))] : []),
+      ...(setUpSteps(printer.profile).includes('calibrate')
+        ? [next('2', 'screen.test.shifted', () => test.start(printer, 'calibrate'))]
+        : []),
       next('0', 'screen.test.nothing', () => test.say(printer, false)),
     ]
   }

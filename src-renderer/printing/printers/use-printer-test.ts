@@ -6,13 +6,16 @@ import type { PrinterRow } from '../words/printer-word.ts'
 import { afterStrip } from './test-answer.ts'
 
 type What = NonNullable<InputFor<'printer.test'>['what']>
+type Changed = NonNullable<InputFor<'printer.change'>['profile']>
 type Line = OutputFor<'printer.test'>['lines'][number]
 
 export interface PrinterTest {
   /** The printer that is being tested; one at a time, since its answers are digits. */
   readonly printerId: string | null
   readonly what: What
-  readonly lines: readonly Line[]
+  readonly lines: Line[]
+  /** What each label of the darkness test was printed with. */
+  readonly levels: readonly number[]
   /** A queue on the way that has a driver (P14). */
   readonly queueWithDriver: string | null
   /** The test's own print job, once the queue shows it. */
@@ -22,6 +25,8 @@ export interface PrinterTest {
   readonly say: (printer: PrinterRow, cameOut: boolean) => void
   /** Which line of the strip reads right; null: none. */
   readonly chooseLine: (printer: PrinterRow, line: Line | null) => void
+  /** What a person saw, with the profile that follows from it; false when it was not kept. */
+  readonly keep: (printer: PrinterRow, profile: Changed | null, cameOut: boolean) => Promise<boolean>
   readonly close: () => void
   readonly isBusy: boolean
   readonly problem: Problem | null
@@ -31,7 +36,8 @@ interface Running {
   readonly printerId: string
   readonly printJobId: string
   readonly what: What
-  readonly lines: readonly Line[]
+  readonly lines: Line[]
+  readonly levels: readonly number[]
   readonly queueWithDriver: string | null
 }
 
@@ -65,15 +71,22 @@ export function usePrinterTest(): PrinterTest {
     const changed = await changing.run({ id: printer.id, profile: afterStrip(printer.profile, line) })
     if (changed.ok) say(printer, true)
   }
+  const keep: PrinterTest['keep'] = async (printer, profile, cameOut) => {
+    if (profile !== null && !(await changing.run({ id: printer.id, profile })).ok) return false
+    if (job?.state === 'unknown') await answering.run({ id: job.id, answer: cameOut ? 'came_out' : 'cancel' })
+    return (await confirming.run({ id: printer.id, cameOut })).ok
+  }
   return {
     printerId: running?.printerId ?? null,
     what: running?.what ?? 'page',
     lines: running?.lines ?? [],
+    levels: running?.levels ?? [],
     queueWithDriver: running?.queueWithDriver ?? null,
     job,
     start,
     say,
     chooseLine,
+    keep,
     close: () => setRunning(null),
     isBusy: all.some(({ isPending }) => isPending),
     problem: all.find(({ problem }) => problem !== null)?.problem ?? null,

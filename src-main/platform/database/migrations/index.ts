@@ -18,6 +18,7 @@ import { knownStations } from './0140-known-stations.ts'
 import { setApart } from './0150-set-apart.ts'
 import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
+import { printerMarks } from './0190-printer-marks.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   setApart,
   printTemplates,
   printBatches,
+  printerMarks,
 ]

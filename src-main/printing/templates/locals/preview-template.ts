@@ -1,5 +1,6 @@
 import { defineLocal, type LocalDefinition, type Services } from '#main/platform/bus/module.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
+import { isLabelProfile } from '#shared/printing/printer-profile.ts'
 import { printTemplateContract } from '#shared/printing/templates/contract.ts'
 import { encodedPictures } from '../../preview-pictures.ts'
 import type { Printing } from '../../printing.ts'
@@ -25,7 +26,7 @@ const preview = (printingFor: PrintingFor) =>
       const made = sample(asked)
       if (!made.ok) return made
       const { document, filling, shape } = made.value
-      if (design.design === 'label' && profile.language === 'zpl' && filling !== undefined && shape.shape === 'label') {
+      if (design.design === 'label' && isLabelProfile(profile) && filling !== undefined && shape.shape === 'label') {
         const drawn = await printing.drawing.designedLabel({ design, filling, whole: shape.whole }, profile)
         const label = { printerName: printer.value.id === profile.id ? printer.value.name : null, dpi: profile.dpi }
         return accepted({

@@ -1,6 +1,6 @@
 import type { Size } from '#shared/kernel/length.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
-import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { isLabelProfile, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { formOf } from '#shared/printing/printer-state.ts'
 import type { TemplateDesign } from '#shared/printing/templates/design-schema.ts'
 import { commonPrinters } from '../../common-printers.ts'
@@ -25,7 +25,7 @@ export function templatePrinter(
 
 /** A label is looked at in its own size, also while a smaller roll is in the printer; that it is, is said beside it. */
 export function withRoomFor(printer: PrinterProfile, design: TemplateDesign): PrinterProfile {
-  if (printer.language !== 'zpl' || design.design !== 'label') return printer
+  if (!isLabelProfile(printer) || design.design !== 'label') return printer
   const label: Size = design.size
   return { ...printer, label: { ...label } }
 }

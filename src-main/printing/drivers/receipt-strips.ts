@@ -1,4 +1,5 @@
 import type { CodePage } from '#shared/printing/printer-profile.ts'
+import { receiptWidths } from '#shared/printing/set-up-steps.ts'
 import { loadCodePages } from './code-pages.ts'
 import { joinBytes } from './encoded-print.ts'
 import { cutPaper, initialise, selectPage, styleBytes } from './escpos-bytes.ts'
@@ -25,4 +26,21 @@ export function codePageStrip(candidates: readonly CodePage[]): Uint8Array {
     ]
   })
   return joinBytes([initialise, ...lines, cutPaper('partial')])
+}
+
+/** A line for each width that such printers have, ended by its number: the longest that is whole is the right one (P16). */
+export function widthStrip(): Uint8Array {
+  const { lineFeed } = styleBytes()
+  const lines = receiptWidths.flatMap(({ columns }, index) => {
+    const end = `<${index + 1}`
+    const digits = Array.from({ length: columns - end.length }, (_, at) => String((at + 1) % 10)).join('')
+    return [new TextEncoder().encode(digits + end), lineFeed, lineFeed]
+  })
+  return joinBytes([initialise, selectPage(0), ...lines, cutPaper('partial')])
+}
+
+/** A line and one cut: whether it hangs by a corner, is off, or nothing happened is what a person sees. */
+export function cutStrip(): Uint8Array {
+  const { lineFeed } = styleBytes()
+  return joinBytes([initialise, selectPage(0), new TextEncoder().encode('- - - - -'), lineFeed, cutPaper('partial')])
 }

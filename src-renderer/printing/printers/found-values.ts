@@ -1,0 +1,23 @@
+import type { FoundPrinter } from '#shared/printing/found-printer.ts'
+import { labelModels } from '#shared/printing/printer-models.ts'
+import { labelModelNames } from './label-values.ts'
+import { type PrinterValues, withLanguage, withRoad } from './printer-values.ts'
+
+/** The form of a printer that answered in the network: its name, its address, and what it most likely is. */
+export function valuesOfFound(values: PrinterValues, found: FoundPrinter): PrinterValues {
+  const language = found.language ?? values.language
+  const named = { ...withLanguage(values, language), name: found.name.slice(0, 60), host: found.host, identity: null }
+  if (language === 'pdf') {
+    const way = found.ways.find(({ by }) => by === 'ipps') ?? found.ways.find(({ by }) => by === 'ipp')
+    if (way === undefined) return named
+    const path = way.path ?? named.path
+    return { ...withRoad(named, 'ipp'), port: String(way.port), path, isSecure: way.by === 'ipps' }
+  }
+  const raw = found.ways.find(({ by }) => by === 'raw')
+  const model = labelModelNames.find((name) => labelModels[name].language === language)
+  return {
+    ...withRoad(named, 'tcp'),
+    port: String(raw?.port ?? 9100),
+    ...(model === undefined ? {} : { labelModel: model }),
+  }
+}
