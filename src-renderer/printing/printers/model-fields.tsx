@@ -53,7 +53,7 @@ function ReceiptFields({ values, onChange }: ModelFieldsProps) {
         />
         <Segmented
           label={t('screen.printers.drawer')}
-          segments={drawerPins.map((pin) => ({ value: pin, label: t(`screen.drawer.${pin}`) }))}
+          segments={drawerPins.map((pin) => ({ value: pin, label: t(`screen.drawerPin.${pin}`) }))}
           value={values.drawer}
           onChange={(drawer) => onChange({ drawer })}
         />
