@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { accepted, type Result } from '#shared/kernel/result.ts'
 import type { LabelDocument } from '#shared/printing/label-document.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
@@ -37,7 +38,10 @@ export async function labelBitmap(
   else if (rotation === 270) context.transform(0, -1, 1, 0, 0, width)
   context.translate(offset.x, offset.y)
   for (const part of parts) paintLabelPart(context, part, tools.fonts)
-  return accepted({ bitmap: bitmapOf(context, across, along), warnings })
+  const bitmap = bitmapOf(context, across, along)
+  // A canvas gives its memory back between two turns of the event loop only; five hundred labels in one would take 4 GB.
+  await nextTurn()
+  return accepted({ bitmap, warnings })
 }
 
 function isEndless(profile: DotsProfile): boolean {
