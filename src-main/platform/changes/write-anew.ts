@@ -11,9 +11,10 @@ export function writeAnew(
   const touched = new Map<string, FoldedTouch>()
   const refused: (readonly [string, Refolded])[] = []
   for (const doc of docs) {
+    // Also of a kind that only a newer version folds: what became of its changes is told here too.
+    store.findings.suspect(doc)
     const folded = refold(doc)
     if (folded === undefined) continue
-    store.findings.suspect(doc)
     store.findings.look(folded.entity.name, doc, () => folded.document?.values)
     touched.set(doc, { entity: folded.entity, before: store.documents.get(doc), after: folded.document })
     refused.push([doc, folded])
