@@ -57,7 +57,7 @@ export const printingScreens: FeatureScreens = {
       word: 'printing:screen.templates.title',
       icon: IconTemplate,
       load: () => import('./templates/templates-page.tsx'),
-      grant: 'printTemplate.see',
+      grant: 'printTemplate.change',
     },
   ],
   paletteActions: printingPaletteActions,
