@@ -122,6 +122,8 @@ function freeSizeProblem(free: FreeSize, size: Size): ChoiceProblem | null {
  * it cannot stand, `configurationProblems` says so.
  */
 export function completeConfiguration(product: ConfigurableProduct, chosen: Configuration): Configuration {
+  // Rules that lean on each other in a circle may allow a further option only because it is there already.
+  if (configurationProblems(product, chosen).length === 0) return chosen
   const filled: Record<OptionCode, Choice> = { ...chosen }
   for (const option of product.options) {
     const value = defaultOf(option)

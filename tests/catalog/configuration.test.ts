@@ -128,6 +128,20 @@ describe('configuration', () => {
     expect(pagesOf(businessCards, {})).toBeNull()
   })
 
+  it('[CT6] what is whole stays whole, also where rules lean on each other in a circle', () => {
+    const options = ['a', 'c', 'd'].map((code) => choiceOption(code, code, [value('x', 'x')]))
+    const when = (option: string) => ({ kind: 'values' as const, option, anyOf: ['x'] })
+    const optionRules: OptionRule[] = [
+      { option: 'a', values: null, effect: 'excluded_when', conditions: [when('d')] },
+      { option: 'c', values: null, effect: 'only_if', conditions: [when('d')] },
+      { option: 'd', values: null, effect: 'only_if', conditions: [when('c'), when('a')] },
+    ]
+    const product = { options, optionRules }
+    const complete = completeConfiguration(product, {})
+    expect(complete).toEqual({ a: 'x' })
+    expect(completeConfiguration(product, complete)).toEqual(complete)
+  })
+
   it('[CT6] completing settles for any rules, keeps what was chosen, and completing again changes nothing', () => {
     const optionCodes = ['a', 'b', 'c', 'd']
     const valueCodes = ['x', 'y', 'z']
