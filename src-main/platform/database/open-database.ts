@@ -1,6 +1,6 @@
 import Database, { type Database as Driver } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { ReadableDb, WritableDb } from './handles.ts'
+import type { ReadableDb, WritableDb, WriteStatement } from './handles.ts'
 
 /** `CNPF` in the file's header: a database of another product is refused untouched. */
 export const applicationId = 0x434e5046
@@ -34,7 +34,14 @@ export function openWritable(path: string): WritableDb {
   const db = wrap(driver)
   return Object.assign(db, {
     driver,
-    write: (sql: string) => driver.prepare<unknown[]>(sql),
+    write: (sql: string): WriteStatement => {
+      const statement = atFirstUse(() => driver.prepare<unknown[]>(sql))
+      return {
+        run: (...parameters) => statement().run(...parameters),
+        get: (...parameters) => statement().get(...parameters),
+        all: (...parameters) => statement().all(...parameters),
+      }
+    },
     transact: <T>(work: () => T): T => driver.transaction(work).immediate(),
   }) as unknown as WritableDb
 }
@@ -50,12 +57,21 @@ function wrap(driver: Driver): ReadableDb {
   return {
     orm: drizzle(driver),
     read: <Row>(sql: string) => {
-      const statement = driver.prepare<unknown[], Row>(sql)
+      const statement = atFirstUse(() => driver.prepare<unknown[], Row>(sql))
       return {
-        get: (...parameters) => statement.get(...parameters),
-        all: (...parameters) => statement.all(...parameters),
+        get: (...parameters) => statement().get(...parameters),
+        all: (...parameters) => statement().all(...parameters),
       }
     },
+  }
+}
+
+/** A start composes hundreds of statements of which it needs a few: each is prepared when it is first used, and once. */
+function atFirstUse<Statement>(prepare: () => Statement): () => Statement {
+  let made: Statement | undefined
+  return () => {
+    made ??= prepare()
+    return made
   }
 }
 
