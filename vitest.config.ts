@@ -8,22 +8,28 @@ const fullTorture = process.env.COUNTERPROOF_TORTURE === 'full'
 /** Reads the source with one planted bug where the run asks for it: that the tests notice is itself a test. */
 function plantedBug(): Plugin {
   const mutant = mutants.find(({ name }) => name === process.env.COUNTERPROOF_MUTANT)
+  const isItsFile = (id: string): boolean =>
+    mutant !== undefined && id.replaceAll('\\', '/').endsWith(`/${mutant.file}`)
   return {
     name: 'planted-bug',
     enforce: 'pre',
+    // What is kept between runs must never be a planted bug: the file that has one is kept under its name.
+    configureVitest: ({ defineCacheKeyGenerator }) =>
+      defineCacheKeyGenerator(({ id }) => (isItsFile(id) ? JSON.stringify(mutant) : undefined)),
     transform: (code, id) =>
-      mutant !== undefined && id.replaceAll('\\', '/').endsWith(`/${mutant.file}`)
-        ? code.replace(mutant.from, () => mutant.to)
-        : null,
+      mutant !== undefined && isItsFile(id) ? code.replace(mutant.from, () => mutant.to) : null,
   }
 }
 
+/**
+ * Files of a project without isolation share their modules, as parts of one program do: loading the core for each file anew
+ * was half of their time, and nothing of the product keeps anything in a module (two stations live in one process).
+ */
 /** One project per kind of test; the suffix of a file says its kind (docs/testing.md). */
 export default defineConfig({
   plugins: [react(), plantedBug()],
   test: {
-    // What is kept between runs must never be a planted bug.
-    fsModuleCache: process.env.COUNTERPROOF_MUTANT === undefined,
+    fsModuleCache: true,
     projects: [
       {
         extends: true,
@@ -34,6 +40,7 @@ export default defineConfig({
           exclude: ['tests/**/*.db.test.ts'],
           testTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {
@@ -44,6 +51,7 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {
@@ -64,6 +72,8 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: fullTorture ? 3_600_000 : 120_000,
           fileParallelism: false,
+          // Of planted bugs two at once; everything else there is by itself.
+          maxConcurrency: 2,
         },
       },
       {

@@ -68,7 +68,7 @@ const suites = [
 /** What some tests need and this computer may not have. */
 function missing() {
   const programs = {
-    chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    chromium: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     'CUPS (cupsd, ippeveprinter, ipptool)': ['cupsd', 'ippeveprinter', 'ipptool'],
     'poppler (pdftoppm, pdftotext)': ['pdftoppm', 'pdftotext'],
     qpdf: ['qpdf'],

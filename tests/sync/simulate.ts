@@ -22,7 +22,9 @@ async function runSeed(template: ShopTemplate, seed: number): Promise<void> {
     await settle(shop, random, calm)
     // Every third shop's cloud keeps its feed short: whoever was away begins again from a snapshot.
     const happens = { trims: seed % 3 === 0, updates: isSkewed ? 0.03 : 0 }
-    await live(shop, 80 + random.below(220), random, storm, happens)
+    // About every other step is a command: 40 to 150 of them, more lives that are short than lives that are long.
+    const steps = 80 + Math.floor(220 * random.next() ** 2)
+    await live(shop, steps, random, storm, happens)
     await settle(shop, random, storm)
     await checkSettled(shop)
     if (isSkewed) {
