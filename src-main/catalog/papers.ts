@@ -14,7 +14,7 @@ import { type Format, formatFor } from '#shared/kernel/format.ts'
 import { idOf } from '#shared/kernel/ids.ts'
 import { isLanguage, type Language } from '#shared/kernel/language.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
-import { designedLabel, type LabelDesign } from '#shared/printing/templates/label-design.ts'
+import { designedLabel, fittedDesign, type LabelDesign } from '#shared/printing/templates/label-design.ts'
 import { showsMoney } from '#shared/printing/templates/template-rules.ts'
 import type { LabelShape } from '#shared/printing/templates/template-shape.ts'
 import { defaultVatLevel, type VatLevel, vatRateOn } from '#shared/settings/vat-rates.ts'
@@ -38,7 +38,7 @@ function label({ kind, shape, builtIn }: ProductLabel): PaperSource {
     const formats = new Map<Language, Format>()
     return (product: Labelled, wish: Wish, wanted: Language | null): BuiltPaper => {
       const shop = company()
-      const language = wanted ?? (shop !== undefined && isLanguage(shop.language) ? shop.language : 'en')
+      const language = wanted ?? houseLanguageOf(shop)
       const format = formats.get(language) ?? formatFor(language)
       formats.set(language, format)
       const { vatLevel = defaultVatLevel } = product
@@ -52,7 +52,7 @@ function label({ kind, shape, builtIn }: ProductLabel): PaperSource {
       const chosen = wish.designFor(null)
       const own: LabelDesign | null = chosen?.design === 'label' ? chosen : null
       if (own === null && builtIn !== null) return { ...about, document: builtIn(of, language, wish.medium) }
-      const design = own ?? shape.starter
+      const design = own ?? fittedDesign(shape.starter, wish.medium)
       const filling = productLabelFilling(of, { language, format })
       const document = designedLabel(design, filling, shape.whole)
       return { ...about, document, filling, ...(showsMoney(design, shape) ? { needs: 'price.see' } : {}) }
@@ -82,13 +82,20 @@ function label({ kind, shape, builtIn }: ProductLabel): PaperSource {
       shape,
       sample: (services) => {
         const make = maker(services)
+        const company = companyReader(services.db)
         return ({ documentId, language, ...wish }, read) => {
-          const product = documentId === null ? accepted(sampleProduct(language ?? 'en')) : productAt(documentId, read)
+          const spoken = language ?? houseLanguageOf(company())
+          const name = services.translate(spoken, 'catalog', 'paper.sampleProduct')
+          const product = documentId === null ? accepted(sampleProduct(spoken, name)) : productAt(documentId, read)
           return product.ok ? accepted(make(product.value, wish, language)) : product
         }
       },
     },
   }
+}
+
+function houseLanguageOf(shop: { readonly language: string } | undefined): Language {
+  return shop !== undefined && isLanguage(shop.language) ? shop.language : 'en'
 }
 
 export const catalogPapers: readonly PaperSource[] = [

@@ -93,15 +93,17 @@ function orderSample(
   const readOrder = orderOnPaperReader(services)
   const company = companyReader(services.db)
   const sheets = sheetsOf(asked, services)
+  const wordsIn = paperWords(services, 'sales-orders')
   return ({ documentId, language, ...wish }, read) => {
     const shop = company()
     if (shop === undefined) throw new Error('there is a template but no company')
     const houseLanguage = isLanguage(shop.language) ? shop.language : 'en'
     const found = documentId === null ? null : readOrder(documentId, read)
     if (found !== null && !found.ok) return found
+    const sampleLanguage = language ?? houseLanguage
     const order: FoundOrder = found?.value ?? {
-      paper: sampleOrderOnPaper(shop),
-      customerLanguage: language ?? houseLanguage,
+      paper: sampleOrderOnPaper(shop, wordsIn(sampleLanguage)),
+      customerLanguage: sampleLanguage,
       houseLanguage,
     }
     const made = sheets(order, { ...wish, documentId: documentId ?? '', lineIds: null }, read, language)

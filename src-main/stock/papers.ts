@@ -3,14 +3,18 @@ import { companyReader } from '#main/settings/index.ts'
 import { formatFor } from '#shared/kernel/format.ts'
 import { isLanguage, type Language } from '#shared/kernel/language.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
-import { designedLabel } from '#shared/printing/templates/label-design.ts'
+import { designedLabel, fittedDesign } from '#shared/printing/templates/label-design.ts'
 import { binLabelFilling, binLabelShape, sampleBinCode } from '#shared/stock/bin-label.ts'
 
 const kind = 'stock.binLabel'
 
 function maker({ db }: PaperServices) {
   const company = companyReader(db)
-  return (code: string, wish: Pick<PaperWish, 'designFor' | 'today'>, wanted: Language | null): BuiltPaper => {
+  return (
+    code: string,
+    wish: Pick<PaperWish, 'designFor' | 'medium' | 'today'>,
+    wanted: Language | null,
+  ): BuiltPaper => {
     const shop = company()
     const language = wanted ?? (shop !== undefined && isLanguage(shop.language) ? shop.language : 'en')
     const date = formatFor(language).dateOnPaper(wish.today)
@@ -21,7 +25,7 @@ function maker({ db }: PaperServices) {
       language,
     })
     const chosen = wish.designFor(null)
-    const design = chosen?.design === 'label' ? chosen : binLabelShape.starter
+    const design = chosen?.design === 'label' ? chosen : fittedDesign(binLabelShape.starter, wish.medium)
     const document = designedLabel(design, filling, binLabelShape.whole)
     return { lineId: null, orderNumber: '', partyName: '', amount: null, language, document, filling }
   }

@@ -60,9 +60,9 @@ function pricesOf(
 }
 
 /** A product with the longest that a shop is likely to have, to design with. */
-export function sampleProduct(language: Language): ProductToLabel['product'] {
+export function sampleProduct(language: Language, name: string): ProductToLabel['product'] {
   return {
-    names: { [language]: 'Kopieerpapier A4, 80 g/m², CIE 161, 500 vel' },
+    names: { [language]: name },
     sku: 'KP-A4-80-500',
     barcodes: [{ kind: 'ean13', code: '4006381333931' }],
     imageHash: null,

@@ -41,7 +41,7 @@ describe('the job ticket', { timeout: 30_000 }, () => {
     for (const expected of [
       '26-A04831',
       'K7-9HD3 v2',
-      'Visitekaartjes 85×55, 350 g',
+      'Visitekaartjes 85 × 55, 350 g',
       'Let op de rode rand',
       'Niet vouwen.',
     ])

@@ -86,6 +86,21 @@ export function designedLabel(design: LabelDesign, filling: LabelFilling, whole:
   return { form: 'label', title: filling.title, language: filling.language, size: design.size, parts }
 }
 
+/** A built-in label made smaller for the roll in the printer; on a larger one it stays as it is. */
+export function fittedDesign(design: LabelDesign, medium: Size | null): LabelDesign {
+  const { size } = design
+  const scale = medium === null ? 1 : Math.min(1, medium.width / size.width, medium.height / size.height)
+  if (scale === 1) return design
+  const by = (tenths: number) => Math.max(1, Math.floor(tenths * scale))
+  const parts = design.parts.map((part): DesignPart => {
+    const at = { x: Math.floor(part.x * scale), y: Math.floor(part.y * scale) }
+    if (part.part === 'text') return { ...part, ...at, width: by(part.width), size: by(part.size) }
+    if (part.part === 'line') return { ...part, ...at, length: by(part.length) }
+    return { ...part, ...at, width: by(part.width), height: by(part.height) }
+  })
+  return { design: 'label', size: { width: by(size.width), height: by(size.height) }, parts }
+}
+
 export function filledPart(part: DesignPart, filling: LabelFilling, whole: readonly string[]): LabelPart | null {
   switch (part.part) {
     case 'text': {
