@@ -3,11 +3,12 @@ import type { PaperSource } from '#main/printing/index.ts'
 import { orderPaper } from '#main/sales-orders/index.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
 import { jobTicket, jobTicketShape } from '#shared/production/job-ticket.ts'
+import { narrowJobTicket } from '#shared/production/narrow-job-ticket.ts'
 
 export const productionPapers: readonly PaperSource[] = [
   orderPaper({
     kind: 'production.jobTicket',
-    forms: ['page'],
+    forms: ['page', 'receipt'],
     speaksTo: 'house',
     showsMoney: false,
     shape: jobTicketShape,
@@ -21,7 +22,8 @@ export const productionPapers: readonly PaperSource[] = [
           if (wish.lineIds !== null && !wish.lineIds.includes(line.id)) return []
           const { productId } = line.item
           const product = productId === null ? undefined : readProduct(read, productId)
-          const document = jobTicket(paper, { line, place: at + 1, product: product ?? null }, words, look)
+          const make = wish.form === 'receipt' ? narrowJobTicket : jobTicket
+          const document = make(paper, { line, place: at + 1, product: product ?? null }, words, look)
           return [{ lineId: line.id, document }]
         })
         return tickets.length === 0 ? refused('paper.empty', { kind: 'production.jobTicket' }) : accepted(tickets)

@@ -65,19 +65,22 @@ export function jobTicket(
   return { ...shopPage(shop, words, { title: `${title} ${code}`, blocks }, look), footer: null }
 }
 
-function headBlock(
-  { order, number, lines }: OrderOnPaper,
-  { place }: TicketLine,
-  code: string,
-  title: string,
-  words: PaperWords,
-): PageBlock {
-  const { say } = words
-  const facts: Fact[] = [
+/** Whose it is, which line of how many, and how it leaves. */
+export function headFacts(
+  { order, lines }: Pick<OrderOnPaper, 'order' | 'lines'>,
+  { place }: Pick<TicketLine, 'place'>,
+  { say }: PaperWords,
+): Fact[] {
+  return [
     { label: say('paper.jobTicket.customer'), value: order.customer.name || say('paper.jobTicket.walkIn') },
     { label: say('paper.jobTicket.line'), value: say('paper.jobTicket.lineOf', { place, lines: lines.length }) },
     { label: say('paper.jobTicket.delivery'), value: say(`sales-orders:paper.order.delivery.${order.delivery}`) },
   ]
+}
+
+function headBlock(paper: OrderOnPaper, ticket: TicketLine, code: string, title: string, words: PaperWords): PageBlock {
+  const facts = headFacts(paper, ticket, words)
+  const { number } = paper
   return {
     block: 'columns',
     columns: [
@@ -86,7 +89,9 @@ function headBlock(
         blocks: [
           { block: 'text', text: title },
           { block: 'text', text: number, face: 'mono', size: 'huge' },
-          { block: 'facts', across: 2, facts },
+          // A firm's name wants the whole width.
+          { block: 'facts', across: 1, facts: facts.slice(0, 1) },
+          { block: 'facts', across: 2, facts: facts.slice(1) },
         ],
       },
       {
@@ -99,21 +104,26 @@ function headBlock(
   }
 }
 
-/** What is counted at the end, and when that is, stand largest. */
-function quantityBlock({ order }: OrderOnPaper, { line }: TicketLine, words: PaperWords): PageBlock {
-  const { say } = words
+/** The whole quantity, and how it is made up where it is. */
+export function quantityWords(
+  { line }: Pick<TicketLine, 'line'>,
+  words: PaperWords,
+): { readonly total: string; readonly sets: string | null } {
   const { quantity, unit } = line.item
-  const total = quantityOnPaper({ quantity: { sets: 1, each: quantity.sets * quantity.each }, unit }, words)
-  const sets: PageBlock[] =
-    quantity.sets === 1
-      ? []
-      : [
-          {
-            block: 'text',
-            text: say('paper.jobTicket.sets', { sets: quantityOnPaper({ quantity, unit }, words) }),
-            size: 'large',
-          },
-        ]
+  return {
+    total: quantityOnPaper({ quantity: { sets: 1, each: quantity.sets * quantity.each }, unit }, words),
+    sets:
+      quantity.sets === 1
+        ? null
+        : words.say('paper.jobTicket.sets', { sets: quantityOnPaper({ quantity, unit }, words) }),
+  }
+}
+
+/** What is counted at the end, and when that is, stand largest. */
+function quantityBlock({ order }: OrderOnPaper, ticket: TicketLine, words: PaperWords): PageBlock {
+  const { say } = words
+  const { total, sets } = quantityWords(ticket, words)
+  const madeUp: PageBlock[] = sets === null ? [] : [{ block: 'text', text: sets, size: 'large' }]
   return {
     block: 'columns',
     columns: [
@@ -122,7 +132,7 @@ function quantityBlock({ order }: OrderOnPaper, { line }: TicketLine, words: Pap
         blocks: [
           { block: 'text', text: say('paper.jobTicket.quantity') },
           { block: 'text', text: total, size: 'huge', face: 'bold' },
-          ...sets,
+          ...madeUp,
         ],
       },
       {
@@ -141,7 +151,11 @@ function quantityBlock({ order }: OrderOnPaper, { line }: TicketLine, words: Pap
   }
 }
 
-function optionBlocks({ line, product }: TicketLine, words: PaperWords): PageBlock[] {
+/** What was chosen, option by option, and whose product it is; `details` where the options cannot say it. */
+export function chosenFacts(
+  { line, product }: Pick<TicketLine, 'line' | 'product'>,
+  words: PaperWords,
+): { readonly details: string; readonly facts: readonly Fact[] } {
   const { item } = line
   const names: TitleLanguage = {
     language: words.language,
@@ -158,12 +172,15 @@ function optionBlocks({ line, product }: TicketLine, words: PaperWords): PageBlo
   const supplier = item.assortment === 'supplier' ? item.supplierMark || words.say('paper.jobTicket.elsewhere') : ''
   if (supplier !== '') facts.push({ label: words.say('paper.jobTicket.supplier'), value: supplier })
   // A product that has changed since no longer names every choice: the line's own words do.
-  if (chosen.length === 0 && item.details !== '') return [{ block: 'text', text: item.details }, ...factsBlock(facts)]
-  return factsBlock([...chosen, ...facts])
+  return chosen.length === 0 ? { details: item.details, facts } : { details: '', facts: [...chosen, ...facts] }
 }
 
-function factsBlock(facts: readonly Fact[]): PageBlock[] {
-  return facts.length === 0 ? [] : [{ block: 'facts', across: 2, facts }]
+function optionBlocks(ticket: TicketLine, words: PaperWords): PageBlock[] {
+  const { details, facts } = chosenFacts(ticket, words)
+  return [
+    ...(details === '' ? [] : [{ block: 'text', text: details } as const]),
+    ...(facts.length === 0 ? [] : [{ block: 'facts', across: 2, facts } as const]),
+  ]
 }
 
 function artworkBlocks({ line }: TicketLine, { say }: PaperWords): PageBlock[] {
@@ -191,8 +208,13 @@ function artworkBlocks({ line }: TicketLine, { say }: PaperWords): PageBlock[] {
   ]
 }
 
-function instructionBlocks({ order }: OrderOnPaper, { line }: TicketLine, { say }: PaperWords): PageBlock[] {
-  const text = joined('\n', line.line.note, order.instructions)
+/** Of the line first, then of the order. */
+export function instructionsOf({ order }: Pick<OrderOnPaper, 'order'>, { line }: Pick<TicketLine, 'line'>): string {
+  return joined('\n', line.line.note, order.instructions)
+}
+
+function instructionBlocks(paper: OrderOnPaper, ticket: TicketLine, { say }: PaperWords): PageBlock[] {
+  const text = instructionsOf(paper, ticket)
   if (text === '') return []
   return [
     { block: 'text', text: say('paper.jobTicket.instructions') },

@@ -5,6 +5,7 @@ import { previewPage } from '#main/printing/preview/preview-page.ts'
 import { languages } from '#shared/kernel/language.ts'
 import { finishedPaper } from '#shared/printing/finished-paper.ts'
 import { jobTicket } from '#shared/production/job-ticket.ts'
+import { narrowJobTicket } from '#shared/production/narrow-job-ticket.ts'
 import { businessCards } from '#tests/catalog/sample-products.ts'
 import { readPicture } from '#tests/support/barcode-reader.ts'
 import {
@@ -16,6 +17,12 @@ import {
 } from '#tests/support/order-on-paper.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
 
+/** Of the layout of sheets, not of their words. */
+const layoutWords = new Set(
+  'block text columns facts barcode code128 picture box rule space keep mono huge large small bold end thick'.split(
+    ' ',
+  ),
+)
 let fonts: PrintFonts
 beforeAll(() => {
   fonts = shippedFonts()
@@ -61,6 +68,20 @@ describe('the job ticket', { timeout: 30_000 }, () => {
     expect((await readPicture(png)).map(({ format, text }) => ({ format, text }))).toEqual([
       { format: 'Code128', text: '26-A04831/2' },
     ])
+  })
+
+  it.each(languages)('[PD5] on a roll in %s says the same as on a sheet, and no money at all', (language) => {
+    const sample = sampleOrderOnPaper()
+    for (const [at, line] of sample.lines.entries()) {
+      const words = paperWordsOf('production', language)
+      const ticket = { line, place: at + 1, product: businessCards }
+      const [sheet, roll] = [jobTicket(sample, ticket, words), narrowJobTicket(sample, ticket, words)]
+      const said = textsOfPaper(roll.lines).join('\n')
+      expect(said.match(sampleAmounts)).toBe(null)
+      expect(said.match(unworded)).toBe(null)
+      const blocks = textsOfPaper(sheet.blocks).filter((text) => !layoutWords.has(text))
+      expect(blocks.filter((text) => !said.includes(text))).toEqual([])
+    }
   })
 
   it('[PD3] a made-to-order line without a file says so in a box', () => {
