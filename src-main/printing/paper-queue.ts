@@ -69,9 +69,16 @@ export function papers(
       const { kind } = source
       const designFor = book.designFor(kind, templateId)
       if (!designFor.ok) return designFor
-      const made = build(source, { ...wish, designFor: designFor.value }, read)
+      // A fingerprint of what a paper says leaves out its look: only where one was given is there a second to build.
+      let hasLook = false
+      const lookedUp: PaperWish['designFor'] = (partyId) => {
+        const design = designFor.value(partyId)
+        hasLook ||= design !== null
+        return design
+      }
+      const made = build(source, { ...wish, designFor: lookedUp }, read)
       if (!made.ok) return made
-      const plain = build(source, { ...wish, designFor: builtIn }, read)
+      const plain = hasLook ? build(source, { ...wish, designFor: builtIn }, read) : made
       if (!plain.ok) return plain
       const asked: AskedFor[] = []
       for (const [at, paper] of made.value.entries()) {
