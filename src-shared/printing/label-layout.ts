@@ -221,6 +221,16 @@ function captionText(part: {
   }
 }
 
+/** How wide a place has to be, in tenths of a millimetre, for a code to scan; null when no place is wide enough. */
+export function leastRoom(barcode: Barcode, { dpi, modulesOf }: Pick<LabelPaper, 'dpi' | 'modulesOf'>): number | null {
+  const modules = barcodeProblem(barcode) === null ? modulesOf(barcode) : 0
+  if (modules === 0) return null
+  const module = Math.round((narrowestModuleTenths * dpi) / 254)
+  const isSquare = barcode.symbology === 'qr' || barcode.symbology === 'dataMatrix'
+  // A place is rounded to dots before a code is fitted into it.
+  return Math.ceil((((isSquare ? modules : modules + 20) * module - 0.5) * 254) / dpi)
+}
+
 function placeSquare(part: LabelSquare, paper: LabelPaper, dots: (tenths: number) => number): Made {
   const barcode: Barcode = { symbology: part.part, data: part.data }
   const side = dots(part.side)

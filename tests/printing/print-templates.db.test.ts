@@ -273,7 +273,7 @@ describe('labels of one’s own', () => {
     expect(codes.get('fine')).toEqual([])
     expect(codes.get('long')).toContain('textCut')
     expect(codes.get('price')).toEqual(['refusesLabel'])
-    expect(codes.get('narrow')).toContain('barcodeAsText')
+    expect(codes.get('narrow')).toContain('codeNeedsRoom')
     expect(codes.get('out')).toContain('outsideLabel')
     expect(codes.get('edge')).toContain('nearEdge')
     expect(shown.label?.dpi).toBe(203)

@@ -76,7 +76,7 @@ export async function planLabel(
   return accepted({ width: dots(label.width), height: dots(label.height), parts, warnings })
 }
 
-function labelPaper(profile: LabelProfile, fonts: PrintFonts): LabelPaper {
+export function labelPaper(profile: LabelProfile, fonts: PrintFonts): LabelPaper {
   return {
     dpi: profile.dpi,
     measure: (text, height) =>

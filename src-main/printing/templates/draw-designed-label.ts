@@ -1,11 +1,18 @@
 import type { LabelDocument } from '#shared/printing/label-document.ts'
+import { type LabelPaper, layoutLabel, leastRoom } from '#shared/printing/label-layout.ts'
 import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
 import type { LabelProfile } from '#shared/printing/printer-profile.ts'
-import { crowdedCodes, type DesignWarning, type DotBox, partWarnings } from '#shared/printing/templates/label-check.ts'
+import {
+  barsWarnings,
+  crowdedCodes,
+  type DesignWarning,
+  type DotBox,
+  partWarnings,
+} from '#shared/printing/templates/label-check.ts'
 import { designedLabel, type LabelDesign, type LabelFilling } from '#shared/printing/templates/label-design.ts'
 import type { PaperPicture } from '../draw-paper.ts'
-import { planLabel } from '../drivers/zpl-encoder.ts'
+import { labelPaper, planLabel } from '../drivers/zpl-encoder.ts'
 import type { PrintFonts } from '../pdf/print-fonts.ts'
 import { paintBarcode } from '../preview/paint-barcode.ts'
 import { whiteCanvas } from '../raster/bitmap.ts'
@@ -41,6 +48,7 @@ export async function drawDesignedLabel(
   const dots = (tenths: number) => Math.round((tenths * profile.dpi) / 254)
   const size = { width: dots(design.size.width), height: dots(design.size.height) }
   const { canvas, context } = whiteCanvas(size.width, size.height)
+  const paper = labelPaper(profile, tools.fonts)
   const parts: DrawnPart[] = []
   for (const part of design.parts) {
     const document: LabelDocument = designedLabel({ ...design, parts: [part] }, filling, whole)
@@ -59,7 +67,10 @@ export async function drawDesignedLabel(
     const said = isSaid ? partWarnings(box, size, profile.dpi) : [{ code: 'nothingToSay' } as const]
     // That letters are drawn by us is how a label is made, nothing to be put right in its design.
     const found = plan.value.warnings.filter((each) => each.code !== 'drawnAsPicture')
-    parts.push({ id: part.id, box, warnings: [...found, ...said] })
+    // How its data stands there as text is nothing to care for while the code itself does not scan.
+    const unscannable = found.filter((each) => each.code === 'barcodeAsText')
+    const told = unscannable.length === 0 ? found : unscannable.map((each) => inDesign(each, paper))
+    parts.push({ id: part.id, box, warnings: [...told, ...scanning(document, paper), ...said] })
   }
   const crowded = crowdedCodes(
     design.parts.map((part, at) => ({ part: part.part, box: parts[at]?.box ?? null })),
@@ -69,6 +80,23 @@ export async function drawDesignedLabel(
     crowded.has(at) ? { ...part, warnings: [...part.warnings, { code: 'codeCrowded' } as const] } : part,
   )
   return { pictures: [{ mediaType: 'image/png', bytes: await canvas.encode('png') }], parts: checked }
+}
+
+/** To somebody who can make its place wider, a code that does not fit says how wide that has to be. */
+function inDesign(warning: PrintWarning, paper: LabelPaper): PrintWarning | DesignWarning {
+  if (warning.code !== 'barcodeAsText' || warning.reason !== 'tooWide') return warning
+  const tenths = leastRoom(warning, paper)
+  return tenths === null ? warning : { code: 'codeNeedsRoom', millimetres: Math.ceil(tenths / 10) }
+}
+
+/** What makes its bars hard to scan; looked at upright, because turned they are dots. */
+function scanning(document: LabelDocument, paper: LabelPaper): DesignWarning[] {
+  const laid = layoutLabel({ ...document, parts: document.parts.map((part) => ({ ...part, turn: 0 })) }, paper)
+  return laid.ok
+    ? laid.value.parts.flatMap((part) =>
+        part.placed === 'code128' || part.placed === 'ean13' ? barsWarnings(part, paper.dpi) : [],
+      )
+    : []
 }
 
 function boxOf(part: PlannedPart): DotBox {

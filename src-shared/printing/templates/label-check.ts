@@ -19,6 +19,12 @@ export type DesignWarning =
   | { readonly code: 'nearEdge' }
   /** Something stands in the white that a scanner looks for. */
   | { readonly code: 'codeCrowded' }
+  /** At this resolution its bars or squares would be too fine: so many millimetres it needs (PR85). */
+  | { readonly code: 'codeNeedsRoom'; readonly millimetres: number }
+  /** A hand with a scanner would have to aim. */
+  | { readonly code: 'barsLow'; readonly millimetres: number }
+  /** Smaller than tills are bound to read. */
+  | { readonly code: 'eanSmall'; readonly percent: number }
 
 /** How far labels of a roll may lie off their place. */
 export const safeMargin = 10
@@ -34,6 +40,30 @@ export function partWarnings(
   const isOut = box.x < 0 || box.y < 0 || right > label.width || bottom > label.height
   const isNear = box.x < margin || box.y < margin || right > label.width - margin || bottom > label.height - margin
   return isNear && !isOut ? [{ code: 'nearEdge' }] : []
+}
+
+/** Least height of bars: 5 mm, or 15 % of their length where that is more. */
+const leastBars = { tenths: 50, share: 0.15 } as const
+/** A trade code in its full size has modules of 0.33 mm; tills need not read one under 80 % of it. */
+const ean = { moduleTenths: 3.3, leastPercent: 80 } as const
+
+/** PR85: what makes bars that are drawn hard to scan. `bars` are in dots of the print head, as they lie upright. */
+export function barsWarnings(
+  bars: {
+    readonly placed: 'code128' | 'ean13'
+    readonly module: number
+    readonly width: number
+    readonly height: number
+  },
+  dpi: number,
+): DesignWarning[] {
+  const tenths = (dots: number) => (dots * 254) / dpi
+  const found: DesignWarning[] = []
+  const least = Math.max(leastBars.tenths, tenths(bars.width) * leastBars.share)
+  if (tenths(bars.height) < least) found.push({ code: 'barsLow', millimetres: Math.ceil(least / 10) })
+  const percent = Math.round((tenths(bars.module) / ean.moduleTenths) * 100)
+  if (bars.placed === 'ean13' && percent < ean.leastPercent) found.push({ code: 'eanSmall', percent })
+  return found
 }
 
 /** White that a symbol needs round it: 2.5 mm beside bars, a millimetre round a square. */
