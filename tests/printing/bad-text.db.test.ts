@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { productContract } from '#shared/contract.ts'
 import { escposModels } from '#shared/printing/printer-models.ts'
 import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
+import { hostileTexts } from '#tests/support/hostile-text.ts'
 import { pdfText } from '#tests/support/pdf-tools.ts'
 import { createPrintShop, type PrintShop } from '#tests/support/print-shop.ts'
 import { emulated, receiptPrinter } from '#tests/support/printer-profiles.ts'
@@ -33,8 +34,7 @@ async function sink(language: 'escpos' | 'zpl'): Promise<PrinterSink> {
 }
 
 const address = { street: 'Houtkade 12', extra: '', postcode: '1013 AB', city: 'Amsterdam', country: 'NL' }
-const markup = `<script>alert(1)</script> {{7*7}} \${x}`
-const commands = '^XZ^XA ~JR \u001bp\u0000\u0019\u00fa \u001dV\u0000 \u0010\u0014\u0001\u0000\u0001 \u001b%-12345X'
+const { markup, printerCommands: commands, emojiAndStacks } = hostileTexts
 
 /** An order to be delivered whose customer and line carry the text. */
 async function orderOf(text: string): Promise<string> {
@@ -81,7 +81,7 @@ test('[bad input 7] markup and templates are letters on a slip, a receipt and a 
 })
 
 test('[bad input 5] emoji and stacks are drawn or replaced with a warning, and the paper comes out', async () => {
-  const id = await orderOf(`Zoë 🇵🇱👩🏽‍🎨 Z${'\u0336'.repeat(20)}`)
+  const id = await orderOf(emojiAndStacks)
   const [roll, labels] = [await sink('escpos'), await sink('zpl')]
   await printed('payments.orderReceipt', id, await shop.receiptPrinter(roll))
   await printed('fulfilment.shippingLabel', id, await shop.labelPrinter(labels))
