@@ -10,7 +10,7 @@ import { encodeLabel } from './drivers/zpl-encoder.ts'
 import { drawPages } from './pdf/draw-pages.ts'
 import type { PrintFonts } from './pdf/print-fonts.ts'
 import { previewLabel } from './preview/preview-label.ts'
-import { previewPage } from './preview/preview-page.ts'
+import { previewPages } from './preview/preview-page.ts'
 import { previewReceipt } from './preview/preview-receipt.ts'
 
 /** A paper for one printer; without copies for a spooler, which collates sheets itself. */
@@ -76,10 +76,10 @@ export async function drawPreview(
   if (document.form === 'page') {
     const { bytes, warnings, pages } = await drawPdf([document], pictures, fonts)
     if (as === 'pdf') return accepted({ pictures: [{ mediaType: 'application/pdf', bytes }], warnings })
-    const shown: PaperPicture[] = []
-    for (let page = 1; page <= Math.min(pages, mostPictures); page += 1) {
-      shown.push({ mediaType: 'image/png', bytes: (await previewPage(bytes, page)).png })
-    }
+    const wanted = Array.from({ length: Math.min(pages, mostPictures) }, (_, index) => index + 1)
+    const shown = (await previewPages(bytes, wanted)).map(
+      ({ png }) => ({ mediaType: 'image/png', bytes: png }) as const,
+    )
     return accepted({ pictures: shown, warnings })
   }
   if (as === 'pdf') return refused('paper.noPage', { title: document.title })

@@ -16,7 +16,8 @@ export interface LabelledProduct {
 /** CT14: name, number and barcode of a product, for a shelf or a box, on the label that is in the printer. */
 export function productLabel({ product, shopName, language }: LabelledProduct, medium: Size | null): LabelDocument {
   const size = medium === null || medium.width >= 900 ? productLabelSize : medium
-  const margin = 25
+  // Printers of cut labels leave three millimetres white at either end of each, and accents of capitals stand above a line.
+  const margin = 36
   const width = size.width - 2 * margin
   const name = textIn(product.names, language, language)
   const line = Math.min(50, Math.round(size.height / 7))
@@ -36,7 +37,7 @@ function text(x: number, y: number, width: number, words: string, size: number):
 function barcode({ sku, barcodes }: LabelledProduct['product'], x: number, size: Size, y: number): LabelPart | null {
   const place = { x, y, width: size.width - 2 * x, height: size.height - y - x }
   const ean = barcodes.find((each) => isEan13(each.code))
-  if (ean !== undefined) return { part: 'ean13', ...place, data: ean.code, caption: null }
+  if (ean !== undefined) return { part: 'ean13', ...place, data: ean.code, caption: ean.code }
   const code = barcodes[0]?.code ?? sku
   return code === '' ? null : { part: 'code128', ...place, data: code, caption: code }
 }

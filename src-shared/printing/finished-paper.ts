@@ -9,7 +9,7 @@ export function finishedPaper(document: PrintDocument, copyTag: string | null, m
 }
 
 /** Builders of labels leave this place at the top right free. */
-export const labelTagPlace = { width: 250, height: 70, margin: 30 } as const
+export const labelTagPlace = { width: 250, height: 70, margin: 50 } as const
 
 function taggedLabel(document: LabelDocument, text: string): LabelDocument {
   const { width, height, margin } = labelTagPlace

@@ -1,6 +1,7 @@
 import type { LabelText } from './label-document.ts'
 import { printableLines } from './print-text.ts'
 import type { PrintWarning } from './print-warning.ts'
+import { unbrokenWords } from './unbroken-words.ts'
 
 export interface TextFit {
   readonly lines: readonly string[]
@@ -67,7 +68,7 @@ export function fitLabelText(
 function wrap(text: string, fits: (text: string) => boolean, chopWords = false): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter((each) => each !== '')) {
+  for (const word of unbrokenWords(text)) {
     const joined = line === '' ? word : `${line} ${word}`
     if (fits(joined)) {
       line = joined

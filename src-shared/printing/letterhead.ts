@@ -71,7 +71,8 @@ export function windowBlock(shop: Shop, lines: readonly string[], beside: Addres
   return {
     block: 'address',
     window: rightWindows.has(shop.country) ? 'right' : 'left',
-    sender: joined(' · ', shop.name, shop.address.street, cityLine(shop.address)),
+    // Over nobody's name it would be a line across an empty window.
+    sender: lines.length === 0 ? null : joined(' · ', shop.name, shop.address.street, cityLine(shop.address)),
     lines,
     beside,
   }

@@ -31,7 +31,7 @@ export type ReceiptLine =
       readonly size?: ReceiptSize
       readonly bold?: boolean
     }
-  /** Words at the left, an amount at the right; the words wrap, the amount never does. */
+  /** Words at the left, an amount at the right of their last line, or beneath it; the words wrap, the amount never does. */
   | { readonly line: 'pair'; readonly start: string; readonly end: string; readonly bold?: boolean }
   | {
       readonly line: 'table'

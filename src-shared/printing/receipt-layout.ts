@@ -17,6 +17,9 @@ export interface ReceiptPaper {
   readonly prepare: (text: string) => readonly string[]
 }
 
+/** White between words and their amount: with less of it "350 g" and "5 × 500" read as one. */
+const pairGap = 2
+
 /** The narrowest column in which words are still wrapped beside an amount instead of over it. */
 const narrowestWords = 10
 
@@ -78,14 +81,13 @@ function textRows(
 
 function pairRows(start: string, end: string, paper: ReceiptPaper, bold: boolean): ReceiptRow[] {
   const amount = paper.prepare(end).join(' ')
-  const left = paper.columns - cellsOf(amount) - 1
-  if (left < Math.min(narrowestWords, cellsOf(paper.prepare(start).join(' ')))) {
+  const words = paper.prepare(start).flatMap((line) => wrapCells(line, paper.columns))
+  const left = paper.columns - cellsOf(amount)
+  const last = words.at(-1) ?? ''
+  if (cellsOf(last) > left - pairGap) {
     return [...textRows(start, paper, 'start', 'normal', bold), ...textRows(end, paper, 'end', 'normal', bold)]
   }
-  const words = paper.prepare(start).flatMap((line) => wrapCells(line, left))
-  return words.map((line, index) =>
-    textRow(index === 0 ? `${padCells(line, left, 'start')} ${amount}` : line, 'normal', bold),
-  )
+  return [...words.slice(0, -1), padCells(last, left, 'start') + amount].map((line) => textRow(line, 'normal', bold))
 }
 
 function tableRows(
@@ -169,5 +171,6 @@ function copyTagRows(tag: string, paper: ReceiptPaper): ReceiptRow[] {
   const width = Math.max(...lines.map(cellsOf))
   const edge = `+${'-'.repeat(width + 2)}+`
   const boxed = lines.map((line) => `| ${padCells(line, width, 'start')} |`)
-  return [edge, ...boxed, edge].map((line) => textRow(padCells(line, paper.columns, 'center'), 'normal', true))
+  const box = [edge, ...boxed, edge].map((line) => textRow(padCells(line, paper.columns, 'center'), 'normal', true))
+  return [...box, { row: 'feed', lines: 1 }]
 }

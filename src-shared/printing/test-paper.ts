@@ -72,6 +72,7 @@ function testReceipt({ printer, companyName, when, language }: TestFacts, say: T
       { line: 'rule', weight: 'thin' },
       { line: 'pair', start: say('test.when'), end: when },
       { line: 'text', text: trialLetters },
+      { line: 'feed', lines: 1 },
       { line: 'barcode', data: trialCode, caption: trialCode },
       { line: 'rule', weight: 'thick' },
       { line: 'text', text: say('test.end'), align: 'center' },

@@ -1,3 +1,5 @@
+import { unbrokenWords } from './unbroken-words.ts'
+
 /**
  * Text on a grid of equal cells, as receipt printers set it. Widths are counted in cells, not in characters: an accent
  * that could not be composed takes none, an East Asian character takes two.
@@ -22,7 +24,7 @@ export function cellsOf(text: string): number {
 export function wrapCells(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter((each) => each !== '')) {
+  for (const word of unbrokenWords(text)) {
     const joined = line === '' ? word : `${line} ${word}`
     if (cellsOf(joined) <= width) {
       line = joined

@@ -82,7 +82,7 @@ function agreedFacts({ order, shop }: OrderOnPaper, words: PaperWords): Fact[] {
     [say('paper.order.promised'), promisedOnPaper(order.promised, words)],
     [
       say(`paper.order.delivery.${order.delivery}`),
-      order.delivery === 'delivery' ? to.join(', ') : shop.address.street,
+      order.delivery === 'delivery' ? to.join('\n') : shop.address.street,
     ],
     [
       say('paper.order.payment'),

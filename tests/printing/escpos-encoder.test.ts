@@ -8,7 +8,7 @@ import { escposModels } from '#shared/printing/printer-models.ts'
 import type { EscposProfile } from '#shared/printing/printer-profile.ts'
 import type { ReceiptLine } from '#shared/printing/receipt-document.ts'
 import { readPicture } from '#tests/support/barcode-reader.ts'
-import { type DecodedReceipt, decodeEscpos } from '#tests/support/escpos-decoder.ts'
+import { type DecodedReceipt, decodeEscpos, overlappingElements } from '#tests/support/escpos-decoder.ts'
 import { pictureOfReceipt } from '#tests/support/escpos-picture.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
 import { emulated, pageTables, receiptPrinter } from '#tests/support/printer-profiles.ts'
@@ -84,20 +84,9 @@ describe('a sale in every language on every printer', () => {
     const receipt = decodeEscpos(bytes, emulated(profile))
     const read = await readPicture(pictureOfReceipt(receipt, emulated(profile)))
     expect(read.map((each) => each.text).sort()).toEqual(receipt.barcodes.map((each) => each.data).sort())
-    expect(overlapping(receipt)).toEqual([])
+    expect(overlappingElements(receipt)).toEqual([])
   })
 })
-
-function overlapping(receipt: DecodedReceipt): string[] {
-  const found: string[] = []
-  for (const [index, a] of receipt.elements.entries()) {
-    for (const b of receipt.elements.slice(index + 1)) {
-      if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)
-        found.push(`${a.kind} over ${b.kind}`)
-    }
-  }
-  return found
-}
 
 describe('characters', () => {
   const epson = loadCodePages(escposModels.epsonTm80.codePages)

@@ -8,7 +8,7 @@ import { readPicture } from '#tests/support/barcode-reader.ts'
 import { decodeBrother } from '#tests/support/brother-decoder.ts'
 import { type DotPicture, inkOf } from '#tests/support/dot-picture.ts'
 import { decodeEpl } from '#tests/support/epl-decoder.ts'
-import { pixelsOfPng } from '#tests/support/png-pixels.ts'
+import { pixelsOfPng } from '#tests/support/pixels.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
 import { brotherPrinter, eplPrinter, tsplPrinter } from '#tests/support/printer-profiles.ts'
 import { shippingLabel } from '#tests/support/sample-label.ts'
@@ -66,7 +66,8 @@ describe('labels that we draw and printers only burn', () => {
     expect([copies, warnings.map(({ code }) => code)]).toEqual([1, []])
     const preview = await previewLabel(document, profile, { fonts })
     if (!preview.ok) throw new Error(preview.refusal.code)
-    const { width, height, isBlack } = await pixelsOfPng(preview.value.png)
+    const { width, height, data } = pixelsOfPng(preview.value.png)
+    const isBlack = (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 128
     expect([picture.bitmap.width, picture.bitmap.height]).toEqual([width, height])
     let differing = 0
     for (let y = 0; y < height; y += 1) {

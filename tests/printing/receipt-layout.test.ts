@@ -36,7 +36,17 @@ describe('a receipt in columns', () => {
 
   it('wraps the words of a pair and keeps its amount whole', () => {
     const pair: ReceiptLine = { line: 'pair', start: 'Deposit paid earlier by bank card', end: '-1\u202f234,50\u00a0€' }
-    expect(texts([pair], 32)).toEqual(['Deposit paid earlier -1\u00a0234,50\u00a0€', 'by bank card'])
+    expect(texts([pair], 32)).toEqual(['Deposit paid earlier by bank', 'card                 -1\u00a0234,50\u00a0€'])
+    expect(texts([pair], 44)).toEqual(['Deposit paid earlier by bank card', `${' '.repeat(33)}-1\u00a0234,50\u00a0€`])
+    expect(texts([pair], 46)).toEqual(['Deposit paid earlier by bank card  -1\u00a0234,50\u00a0€'])
+  })
+
+  it('ends no line between a number and its unit, the numbers of a size, or guillemets and their words', () => {
+    const lines = (text: string, columns: number) => texts([{ line: 'text', text }], columns)
+    expect(lines('Cartes de visite 85 × 55, 350 g', 28)).toEqual(['Cartes de visite 85 × 55,', '350 g'])
+    expect(lines('Cartes de visite 85 × 55, 350 g', 20)).toEqual(['Cartes de visite', '85 × 55, 350 g'])
+    expect(lines('TVA 21 % sur 245,00', 7)).toEqual(['TVA', '21 %', 'sur', '245,00'])
+    expect(lines('papier « Œuvre complète » : oui', 16)).toEqual(['papier « Œuvre', 'complète » : oui'])
   })
 
   it('prints what is to be paid as large as it fits, and never without its amount', () => {
@@ -55,10 +65,11 @@ describe('a receipt in columns', () => {
   it('[bad input 92] [item 92] boxes the COPY tag at the head', () => {
     const document = { form: 'receipt', title: '', language: 'nl', lines: [], copyTag: 'KOPIE 2' } as const
     const made = layoutReceipt(document, { columns: 32, prepare: printableLines })
-    expect(made.map((row) => row.row === 'text' && row.text)).toEqual([
+    expect(made.map((row) => (row.row === 'text' ? row.text : row.row))).toEqual([
       '          +---------+',
       '          | KOPIE 2 |',
       '          +---------+',
+      'feed',
     ])
   })
 

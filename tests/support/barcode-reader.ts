@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { Pixels } from './pixels.ts'
 
 export interface ReadBarcode {
   readonly format: string
@@ -7,11 +8,19 @@ export interface ReadBarcode {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
-/** Reads every symbol of a picture. The reader's own program comes from the disk: by itself it would ask the internet. */
-export async function readPicture(png: Uint8Array): Promise<ReadBarcode[]> {
+let prepared: Promise<void> | undefined
+
+/** The reader's own program comes from the disk: by itself it would ask the internet. */
+async function prepare(): Promise<void> {
   const wasm = await readFile(new URL(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
   prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } })
-  const found = await readBarcodes(png, {
+}
+
+/** Reads every symbol of a picture: a PNG, or its dots. */
+export async function readPicture(picture: Uint8Array | Pixels): Promise<ReadBarcode[]> {
+  prepared ??= prepare()
+  await prepared
+  const found = await readBarcodes(picture, {
     formats: ['Code128', 'EAN13', 'QRCode', 'DataMatrix'],
     tryHarder: true,
     maxNumberOfSymbols: 20,

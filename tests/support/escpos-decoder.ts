@@ -70,6 +70,18 @@ export function decodeEscpos(bytes: Uint8Array, printer: EmulatedPrinter = defau
   return new Decoder(bytes, printer).run()
 }
 
+/** Letters, bars and pictures that were printed over each other. */
+export function overlappingElements({ elements }: DecodedReceipt): string[] {
+  const found: string[] = []
+  for (const [index, a] of elements.entries()) {
+    for (const b of elements.slice(index + 1)) {
+      if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)
+        found.push(`${a.kind} over ${b.kind}`)
+    }
+  }
+  return found
+}
+
 class Decoder {
   readonly #bytes: Uint8Array
   readonly #printer: EmulatedPrinter

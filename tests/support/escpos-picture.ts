@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url'
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import bwipjs from 'bwip-js/node'
 import type { DecodedReceipt, EmulatedPrinter, ReceiptElement } from './escpos-decoder.ts'
+import { type Pixels, pixelsOf } from './pixels.ts'
 
 /** What the emulated printer would have burnt, as a PNG: for eyes, and for barcode readers. */
 export function pictureOfReceipt(receipt: DecodedReceipt, printer: EmulatedPrinter): Buffer {
+  return canvasOfReceipt(receipt, printer).toBuffer('image/png')
+}
+
+/** The same as dots. */
+export function pixelsOfReceipt(receipt: DecodedReceipt, printer: EmulatedPrinter): Pixels {
+  const canvas = canvasOfReceipt(receipt, printer)
+  const { width, height } = canvas
+  return pixelsOf(width, height, canvas.getContext('2d').getImageData(0, 0, width, height).data)
+}
+
+function canvasOfReceipt(receipt: DecodedReceipt, printer: EmulatedPrinter): Canvas {
   GlobalFonts.registerFromPath(
     fileURLToPath(new URL('../../resources/fonts/jetbrains-mono-regular.ttf', import.meta.url)),
     'Receipt Mono',
@@ -17,7 +29,7 @@ export function pictureOfReceipt(receipt: DecodedReceipt, printer: EmulatedPrint
   context.fillStyle = '#000000'
   context.translate(quiet, quiet)
   for (const element of receipt.elements) draw(context, element, printer)
-  return canvas.toBuffer('image/png')
+  return canvas
 }
 
 function draw(context: SKRSContext2D, element: ReceiptElement, printer: EmulatedPrinter): void {

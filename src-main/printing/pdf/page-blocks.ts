@@ -23,7 +23,7 @@ import {
 } from './page-marks.ts'
 import { alignedX, barcodeDrawn, pictureDrawn } from './page-shapes.ts'
 import { tablePieces } from './page-table.ts'
-import { lineHeightOf, lineMarks, paragraphMarks, textLines } from './page-text.ts'
+import { lineHeightOf, lineMarks, paragraphMarks, seamedLines, textLines } from './page-text.ts'
 
 /** White under a block. */
 const below = 8
@@ -97,7 +97,7 @@ function headerPiece(sheet: Sheet, { logo, company, words }: HeaderBlock): Piece
     startHeight = name.height
   }
   for (const line of [...company.lines, ...(words === undefined ? [] : words.split('\n'))]) {
-    const made = paragraphMarks(sheet, line, { face: 'regular', size: sizes.small }, { ...end, top })
+    const made = paragraphMarks(sheet, line, { face: 'regular', size: sizes.small }, { ...end, top }, seamedLines)
     marks.push(...made.marks)
     top += made.height
   }

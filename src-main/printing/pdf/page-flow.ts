@@ -3,7 +3,7 @@ import type { Pictures } from '#shared/printing/picture-ref.ts'
 import type { PrintWarning } from '#shared/printing/print-warning.ts'
 import { blockPieces } from './page-blocks.ts'
 import { type Mark, moved, type Piece, pointsOf, type Sheet, sizes } from './page-marks.ts'
-import { lineHeightOf, lineMarks, paragraphMarks, textLines } from './page-text.ts'
+import { lineHeightOf, lineMarks, paragraphMarks, seamedLines, textLines } from './page-text.ts'
 import { type PrintFonts, widthOfText } from './print-fonts.ts'
 
 export interface LaidPage {
@@ -152,7 +152,7 @@ function pageWordsWidth(sheet: Sheet, document: PageDocument): number {
 function footHeight(sheet: Sheet, document: PageDocument): number {
   if (document.footer === null) return 0
   const width = sheet.width - pageWordsWidth(sheet, document)
-  const lines = document.footer.lines.reduce((sum, line) => sum + textLines(sheet, line, footStyle, width).length, 0)
+  const lines = document.footer.lines.reduce((sum, line) => sum + seamedLines(sheet, line, footStyle, width).length, 0)
   return Math.max(1, lines) * lineHeightOf(footStyle.size) + 6
 }
 
@@ -175,7 +175,7 @@ function footMarks(
   })
   let top = at.top
   for (const line of document.footer.lines) {
-    const made = paragraphMarks(sheet, line, footStyle, { x: at.left, top, width, align: 'start' })
+    const made = paragraphMarks(sheet, line, footStyle, { x: at.left, top, width, align: 'start' }, seamedLines)
     marks.push(...made.marks)
     top += made.height
   }

@@ -1,5 +1,6 @@
 import type { TextFace } from '#shared/printing/page-document.ts'
-import { printableLines } from '#shared/printing/print-text.ts'
+import { printableLine, printableLines } from '#shared/printing/print-text.ts'
+import { unbrokenWords } from '#shared/printing/unbroken-words.ts'
 import { leading, type Mark, type Sheet } from './page-marks.ts'
 import { missingCharacters, runsOf, widthOfText } from './print-fonts.ts'
 
@@ -36,7 +37,7 @@ function wrapLine(sheet: Sheet, text: string, { face, size }: TextStyle, width: 
       used = wordWidth
     }
   }
-  for (const word of text.split(' ').filter((each) => each !== '')) {
+  for (const word of unbrokenWords(text)) {
     const wordWidth = measure(word)
     if (wordWidth <= width) put(word, wordWidth)
     else for (const piece of chop(word, width, measure)) put(piece, measure(piece))
@@ -58,6 +59,21 @@ function chop(word: string, width: number, measure: (text: string) => number): s
     rest = rest.slice(take)
   }
   return [...pieces, rest.join('')]
+}
+
+/** What letterheads and footers put between facts of one line. */
+const seam = ' · '
+
+/** Facts between seams stay whole where a line holds them, and no line begins or ends with a seam. */
+export function seamedLines(sheet: Sheet, text: string, style: TextStyle, width: number): string[] {
+  const lines: string[] = []
+  for (const fact of text.split(seam)) {
+    const joined = lines.length === 0 ? fact : `${lines.at(-1)}${seam}${fact}`
+    const isWhole = widthOfText(sheet.fonts, printableLine(joined), style.face, style.size) <= width
+    if (isWhole && lines.length > 0) lines[lines.length - 1] = joined
+    else lines.push(...textLines(sheet, fact, style, width))
+  }
+  return lines.flatMap((line) => textLines(sheet, line, style, width))
 }
 
 /** Marks of one line whose top is at `top`. */
@@ -89,8 +105,9 @@ export function paragraphMarks(
   text: string,
   style: TextStyle,
   place: { readonly x: number; readonly top: number; readonly width: number; readonly align: Align },
+  breakLines: typeof textLines = textLines,
 ): { readonly marks: Mark[]; readonly height: number } {
-  const lines = textLines(sheet, text, style, place.width)
+  const lines = breakLines(sheet, text, style, place.width)
   const step = lineHeightOf(style.size)
   return {
     marks: lines.flatMap((line, index) => lineMarks(sheet, line, style, { ...place, top: place.top + index * step })),
