@@ -23,9 +23,10 @@ export interface WatchParts {
 export class PrinterWatch {
   readonly #parts: WatchParts
   #callOff: (() => void) | undefined
-  /** Rounds since all were asked that went to those at work alone. */
-  #shortRounds = 0
-  #isAsking = false
+  /** When all were asked last, those at work or not. */
+  #allAt = 0
+  /** Printers that have not answered yet: one that takes its two seconds holds up no other. */
+  readonly #asked = new Set<string>()
   /** The next round is as near as rounds come: work that begins meanwhile does not put it off. */
   #isSoon = false
   #isClosed = false
@@ -48,21 +49,22 @@ export class PrinterWatch {
 
   /** Now, out of turn: a printer was added or changed. */
   look(): void {
-    void this.#round('all')
+    this.#round('all')
   }
 
-  /** While a round is under way its end decides anew. */
   #schedule(): void {
-    if (this.#isClosed || this.#isAsking) return
-    const { printers, ports } = this.#parts
+    if (this.#isClosed) return
+    const { printers, ports, services } = this.#parts
     const isAnyAtWork = printers.all().some((profile) => this.#isAtWork(profile))
     this.#callOff?.()
     this.#isSoon = isAnyAtWork
     const { pollEvery, pollAtWorkEvery } = ports
-    // While one is at work the idle ones keep their own time.
-    const isShort = isAnyAtWork && (this.#shortRounds + 1) * pollAtWorkEvery < pollEvery
-    const round = isShort ? 'atWork' : 'all'
-    this.#callOff = ports.after(isAnyAtWork ? pollAtWorkEvery : pollEvery, () => void this.#round(round))
+    // While one is at work the idle ones keep their own time, also when the clock was put back.
+    const untilAll = Math.max(0, Math.min(pollEvery, this.#allAt + pollEvery - services.clock.now()))
+    const isShort = isAnyAtWork && pollAtWorkEvery < untilAll
+    this.#callOff = isShort
+      ? ports.after(pollAtWorkEvery, () => this.#round('atWork'))
+      : ports.after(untilAll, () => this.#round('all'))
   }
 
   #isAtWork(profile: PrinterProfile): boolean {
@@ -71,21 +73,18 @@ export class PrinterWatch {
     return spool.isBusy(key) || jobs.firstFor(key) !== undefined
   }
 
-  async #round(whom: 'all' | 'atWork'): Promise<void> {
+  #round(whom: 'all' | 'atWork'): void {
     const { printers, services } = this.#parts
     this.#callOff?.()
-    this.#isAsking = true
-    this.#shortRounds = whom === 'all' ? 0 : this.#shortRounds + 1
-    try {
-      const asked = printers.all().filter((profile) => whom === 'all' || this.#isAtWork(profile))
-      // Beside each other: one that does not answer takes its two seconds alone.
-      await Promise.all(asked.map((profile) => this.#ask(profile)))
-    } catch (error) {
-      services.log.problem('printer.notAsked', { error })
-    } finally {
-      this.#isAsking = false
-      this.#schedule()
+    if (whom === 'all') this.#allAt = services.clock.now()
+    for (const profile of printers.all()) {
+      if (this.#asked.has(profile.id) || (whom === 'atWork' && !this.#isAtWork(profile))) continue
+      this.#asked.add(profile.id)
+      this.#ask(profile)
+        .catch((error: unknown) => services.log.problem('printer.notAsked', { error }))
+        .finally(() => this.#asked.delete(profile.id))
     }
+    this.#schedule()
   }
 
   async #ask(profile: PrinterProfile): Promise<void> {

@@ -5,6 +5,12 @@ import type { Printer } from './drivers/printer-driver.ts'
 import type { Recognise } from './drivers/recognise-printer.ts'
 import type { RunProgram } from './drivers/run-program.ts'
 
+/**
+ * Milliseconds between two questions to a printer (PR57). One that is off is given two seconds to answer, and is shown as
+ * such within ten seconds while idle and within three while something waits for it.
+ */
+export const pollTimes = { pollEvery: 8000, pollAtWorkEvery: 1000 } as const
+
 /** What the spool takes from outside; tests hand in their own printers and timers. */
 export interface SpoolPorts {
   readonly openPrinter: (profile: PrinterProfile) => Printer

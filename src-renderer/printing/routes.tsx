@@ -4,6 +4,7 @@ import { type FeatureScreens, type PlaceCount, useQuery } from '#renderer/client
 import { needingYou } from './journal/journal-view.ts'
 import { printingPaletteActions } from './palette.ts'
 import { PrinterSlug } from './printer-slug.tsx'
+import { printTemplateKind } from './templates/template-kind.ts'
 
 export const printingScreens: FeatureScreens = {
   places: [
@@ -60,6 +61,7 @@ export const printingScreens: FeatureScreens = {
       grant: 'printTemplate.change',
     },
   ],
+  documentKinds: [printTemplateKind],
   paletteActions: printingPaletteActions,
   slugItems: [{ id: 'printers', rank: 10, Item: PrinterSlug, grant: 'printer.see' }],
 }

@@ -1,7 +1,6 @@
 /**
- * Rolls of QL label printers with a head of 720 dots at 300 dpi. Printers tell a roll by its size and refuse any other
- * than the one that was announced; what lies left and right of the printable dots stays white. Lengths in millimetres,
- * null: endless.
+ * Rolls of QL label printers at 300 dpi. Printers tell a roll by its size and refuse any other than the one that was
+ * announced; what lies left and right of the printable dots stays white. Lengths in millimetres, null: endless.
  */
 export interface BrotherRoll {
   readonly width: number
@@ -9,7 +8,7 @@ export interface BrotherRoll {
   /** Printable dots across, and along for labels that are cut to size. */
   readonly across: number
   readonly along: number | null
-  /** Dots of the head to the right of the printable ones. */
+  /** Dots of a head of 720 to the right of the printable ones. */
   readonly right: number
 }
 
@@ -28,6 +27,11 @@ export const brotherRollNames = [
   '29x42',
   '17x87',
   '17x54',
+  '102',
+  '103',
+  '102x51',
+  '102x152',
+  '103x164',
 ] as const
 export type BrotherRollName = (typeof brotherRollNames)[number]
 
@@ -61,6 +65,29 @@ export const brotherRolls: Readonly<Record<BrotherRollName, BrotherRoll>> = {
   '29x42': cutToSize(29, 42, 306, 425, 6),
   '17x87': cutToSize(17, 87, 165, 956, 0),
   '17x54': cutToSize(17, 54, 165, 566, 0),
+  '102': endless(102, 1164, 12),
+  // Sold as 103 mm; the printer itself says 104.
+  '103': endless(104, 1200, 12),
+  '102x51': cutToSize(102, 51, 1164, 526, 12),
+  '102x152': cutToSize(102, 153, 1164, 1660, 12),
+  '103x164': cutToSize(104, 164, 1200, 1822, 12),
+}
+
+/** Dots across the head: of most models, and of the wide ones (QL-1050, 1060, 1100, 1110). */
+export const brotherHeads = [720, 1296] as const
+export type BrotherHead = (typeof brotherHeads)[number]
+
+/** A wide head begins so much further right of every roll. */
+const wideBeside = 44
+
+/** Dots of this head to the right of the roll's printable ones. */
+export function besideRoll(name: BrotherRollName, head: BrotherHead): number {
+  return brotherRolls[name].right + (head === 720 ? 0 : wideBeside)
+}
+
+/** Whether a printer with this head takes the roll at all (PR86). */
+export function fitsHead(name: BrotherRollName, head: BrotherHead): boolean {
+  return besideRoll(name, head) + brotherRolls[name].across <= head
 }
 
 /** The label of a roll as it is read, in tenths of a millimetre; `length` counts where the roll itself says none. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '../kernel/result.ts'
-import { brotherLabelSize, brotherRollNames } from './brother-rolls.ts'
+import { brotherLabelSize, brotherRollNames, fitsHead } from './brother-rolls.ts'
 import type { PrinterIdentity } from './print-outcome.ts'
 
 /**
@@ -156,14 +156,16 @@ export const eplProfileSchema = z.object({
   darkness: darknessOfDots,
   /** The printer's own steps, not inches. */
   speed: z.number().int().min(1).max(6).nullable(),
-  /** Its answers come by a serial line only. */
-  status: z.literal('none'),
+  /** Answers come by a serial line and by USB; few print servers pass them on. */
+  status: z.enum(['full', 'none']),
 })
 
 export const brotherProfileSchema = z.object({
   ...labelInDots,
   language: z.literal('brother'),
   dpi: z.literal(300),
+  /** Dots across. */
+  head: z.union([z.literal(720), z.literal(1296)]).default(720),
   roll: z.enum(brotherRollNames),
   cut: z.enum(['each', 'end', 'none']),
   status: z.enum(['full', 'none']),
@@ -229,6 +231,9 @@ export function checkPrinterTarget(
   const { transport } = profile
   if ((transport.by === 'tcp' || transport.by === 'ipp') && !allowedPorts.includes(transport.port)) {
     return refused('printer.portNotAllowed', { port: transport.port })
+  }
+  if (profile.language === 'brother' && !fitsHead(profile.roll, profile.head)) {
+    return refused('printer.rollTooWide', { roll: profile.roll })
   }
   if (profile.language === 'brother' && !isOfItsRoll(profile)) {
     return refused('printer.labelNotOfRoll', { roll: profile.roll })

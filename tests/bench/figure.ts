@@ -8,7 +8,7 @@ export interface Aim {
   readonly ratio?: number
 }
 
-export type Unit = 'ms' | 's' | 'MB' | 'GB'
+export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'GB'
 
 /** One line of the table: what was done, what was wanted, what it took. */
 export interface Figure {

@@ -4,9 +4,11 @@ import { openBenchCore } from './bench-core.ts'
 import type { BenchDatabase } from './bench-database.ts'
 import { connectClient, startBenchHost } from './bench-host.ts'
 import { type Figure, type Missing, single } from './figure.ts'
+import { commandsBesideDrawing } from './figures/beside-drawing.ts'
+import { labelsOnTheWire } from './figures/labels.ts'
 import { counts, deepPages, listsAtClient, listsInCore } from './figures/lists.ts'
 import { openOrderAtClient, openOrderInCore } from './figures/one-order.ts'
-import { drawSlips, firstByteAtPrinter, slipAtClient } from './figures/papers.ts'
+import { drawPapers, firstByteAtPrinter, slipAtClient } from './figures/papers.ts'
 import { screens } from './figures/screens.ts'
 import { searchesAtClient } from './figures/searches.ts'
 import { takeOrdersAtClient, takeOrdersInCore } from './figures/take-orders.ts'
@@ -22,7 +24,7 @@ export async function measureAll(wish: BenchArguments, database: BenchDatabase, 
   const groups: Record<string, () => Promise<readonly Figure[]>> = {
     core: () => inCore(wish, database),
     client: () => atClient(wish, database),
-    papers: () => onPaper(database),
+    papers: () => onPaper(wish, database),
   }
   if (wish.only.has('screens'))
     groups.screens = async () => {
@@ -100,15 +102,21 @@ async function atClient(wish: BenchArguments, database: BenchDatabase): Promise<
   }
 }
 
-async function onPaper(database: BenchDatabase): Promise<readonly Figure[]> {
+async function onPaper(wish: BenchArguments, database: BenchDatabase): Promise<readonly Figure[]> {
   const raw = openRaw(database.path)
   try {
     const app = openBenchCore(database.folder)
-    const drawn = await drawSlips(app, raw).finally(() => app.close())
+    const drawn = await drawPapers(app, raw).finally(() => app.close())
     const host = await startBenchHost(database.folder)
     const client = connectClient(host)
     try {
-      return [...drawn, await slipAtClient(client, raw), await firstByteAtPrinter(client, raw)]
+      return [
+        ...drawn,
+        await slipAtClient(client, raw),
+        await firstByteAtPrinter(client, raw),
+        ...(await labelsOnTheWire(client, wish.customers)),
+        await commandsBesideDrawing(client, raw, wish.customers),
+      ]
     } finally {
       client.close()
       await host.close()

@@ -7,15 +7,20 @@ import type { Asking } from './asking.ts'
 
 export type TakeInput = InputFor<'salesOrder.take'>
 
-/** New orders of three lines as the database's own generator makes them, each confirmed at once. */
-export function sampleOrders(count: number, customers: number, artworks: readonly LineArtwork[]): readonly TakeInput[] {
+/** New orders of so many lines as the database's own generator makes them, each confirmed at once. */
+export function sampleOrders(
+  count: number,
+  customers: number,
+  artworks: readonly LineArtwork[],
+  lines = 3,
+): readonly TakeInput[] {
   const now = Date.now()
   const promisedOn = new Date(now + 4 * 86_400_000).toISOString().slice(0, 10)
   const stories = demoStories({
     // Another seed at each run: an order's id is used once.
     seed: now % 2 ** 31,
     count,
-    lines: 3,
+    lines,
     customers: demoCustomers(customers),
     products: demoProducts(),
     artworks,

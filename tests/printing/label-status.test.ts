@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isRollInPrinter, readBrotherStatus } from '#main/printing/drivers/labels/brother-status.ts'
+import { readEplStatus } from '#main/printing/drivers/labels/epl-status.ts'
 import { readTsplStatus } from '#main/printing/drivers/labels/tspl-status.ts'
 import { tcpLimits } from '#main/printing/drivers/tcp-connection.ts'
 import { sendOverTcp } from '#main/printing/drivers/tcp-sender.ts'
@@ -69,6 +70,30 @@ describe('what a TSPL printer says', () => {
   })
 })
 
+describe('what an EPL2 printer says', () => {
+  const read = (text: string) => readEplStatus(Buffer.from(text))
+
+  it.each([
+    ['00\r\n', null],
+    ['07\r\n', 'paperOut'],
+    ['11\r\n', 'headOpen'],
+    ['12\r\n', 'paused'],
+    ['07,11\r\n', 'headOpen'],
+    // About the words of a label that somebody else sent: no reason to keep ours.
+    ['02\r\n', null],
+    ['\r\n02,07\r\n', 'paperOut'],
+  ] as const)('[PR87][P9] %j', (answer, blockedBy) => {
+    expect(read(answer)).toEqual({ blockedBy })
+  })
+
+  it('[item 89] half a line is waited for, and another device is not understood', () => {
+    expect([read(''), read('0'), read('07,1'), read('07')]).toEqual([null, null, null, null])
+    expect([read('HTTP/1.1'), read('7\r\n'), read('0'.repeat(80)), read('\u0012')]).toEqual(
+      Array.from({ length: 4 }, () => 'nonsense'),
+    )
+  })
+})
+
 const servers: { server: Server; sockets: Set<Socket> }[] = []
 afterEach(async () => {
   for (const { server, sockets } of servers.splice(0)) {
@@ -118,7 +143,7 @@ describe('a label for a printer that gets dots', () => {
       reason: 'wrongMedia',
       bytesSent: 0,
     })
-    expect(heard().length).toBe(205)
+    expect(heard().length).toBe(405)
   })
 
   it('[PR60][P1] is handed over at best: no such printer says what came out', async () => {
@@ -141,6 +166,10 @@ describe('a label for a printer that gets dots', () => {
       reason: 'notUnderstood',
       bytesSent: 0,
     })
+    const open = await device(Buffer.from('11\r\n'))
+    expect(await send(eplPrinter({ status: 'full' }), open.port)).toMatchObject({ reason: 'headOpen', bytesSent: 0 })
+    const answering = await device(Buffer.from('00\r\n'))
+    expect(await send(eplPrinter({ status: 'full' }), answering.port)).toMatchObject({ state: 'handed_over' })
     const mute = await device()
     expect(await send(brotherPrinter({ status: 'full' }), mute.port)).toMatchObject({
       reason: 'notAnswering',

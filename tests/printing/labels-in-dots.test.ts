@@ -10,7 +10,7 @@ import { type DotPicture, inkOf } from '#tests/support/dot-picture.ts'
 import { decodeEpl } from '#tests/support/epl-decoder.ts'
 import { pixelsOfPng } from '#tests/support/pixels.ts'
 import { shippedFonts } from '#tests/support/print-fonts.ts'
-import { brotherPrinter, eplPrinter, tsplPrinter } from '#tests/support/printer-profiles.ts'
+import { brotherPrinter, eplPrinter, tsplPrinter, wideBrotherPrinter } from '#tests/support/printer-profiles.ts'
 import { shippingLabel } from '#tests/support/sample-label.ts'
 import { decodeTspl } from '#tests/support/tspl-decoder.ts'
 
@@ -217,6 +217,28 @@ describe('a QL label printer', () => {
     expect((await readPicture((await upright?.png()) ?? new Uint8Array())).map(({ text }) => text)).toEqual([
       'LONG-LABEL-9',
     ])
+  })
+
+  it('[PR86] a wide head gets 162 bytes a row, and each dot where it lies on the paper', async () => {
+    const wide = small([box(0, 0, 1020, 510)], { width: 1020, height: 510 })
+    const roll = { roll: '102x51', label: wide.size } as const
+    const [page] = decodeBrother((await encoded(wide, wideBrotherPrinter(roll))).bytes, 1296)
+    expect(page).toMatchObject({ kind: 'cutToSize', width: 102, length: 51 })
+    // 44 dots of the wide head and 12 of the roll lie right of it.
+    expect(page === undefined ? null : inkOf(page.picture)).toEqual({
+      ...{ left: 1296 - 56 - 1164, right: 1296 - 56 - 1 },
+      ...{ top: 0, bottom: 525 },
+    })
+    const narrow = wideBrotherPrinter({ roll: '62x29', label: { width: 620, height: 290 } })
+    const [small62] = decodeBrother((await encoded(small([box(0, 0, 620, 290)]), narrow)).bytes, 1296)
+    expect(small62 === undefined ? null : inkOf(small62.picture)).toMatchObject({ right: 1296 - 56 - 1, bottom: 270 })
+  })
+
+  it('[PR86] a roll wider than the head is refused when the printer is saved', () => {
+    expect(checkPrinterTarget(wideBrotherPrinter()).ok).toBe(true)
+    expect(checkPrinterTarget({ ...wideBrotherPrinter(), head: 720 })).toMatchObject({
+      refusal: { code: 'printer.rollTooWide', params: { roll: '102x152' } },
+    })
   })
 
   it('[PR61][P13] labels of another size than its roll are refused when the printer is saved', () => {

@@ -85,6 +85,26 @@ describe.skipIf(!hasTools('chromium'))('many papers at once', () => {
     await running().picture(page, 'print-queue-found-dark')
   })
 
+  test('[ORD-40][PRN-08] the palette prints all papers of the order found, once', async () => {
+    const page = await running().openSignedIn({})
+    onTestFinished(() => page.context().close())
+    const number = numbers.at(-2) ?? ''
+    await press(page, 'Control+k')
+    await typeByHand(page, number)
+    await page.getByRole('option', { name: `Print all papers of ${number}` }).click()
+    await page.getByRole('heading', { name: 'Where does this paper come out?' }).waitFor()
+    await running().picture(page, 'print-all-asks-light')
+    await press(page, 'Control+Enter')
+    await page.getByText('Handed over').first().waitFor()
+    const printed = readdirSync(shared.folder).length
+    // The wish was said once: whoever comes back or loads the page again prints nothing.
+    expect(new URL(page.url()).hash).not.toContain('print=all')
+    await page.reload()
+    await page.getByText('Handed over').first().waitFor()
+    await page.waitForTimeout(400)
+    expect(readdirSync(shared.folder)).toHaveLength(printed)
+  })
+
   test('[P11] the drawer says why it cannot open, and lists the day', async () => {
     const page = await running().openSignedIn({})
     onTestFinished(() => page.context().close())

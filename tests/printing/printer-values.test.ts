@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { labelModelNames } from '#renderer/printing/printers/label-values.ts'
+import { labelModelNames, rollsOf, withLabelModel } from '#renderer/printing/printers/label-values.ts'
 import {
   freshPrinter,
   printerInputOf,
@@ -18,6 +18,7 @@ import {
   officePrinter,
   receiptPrinter,
   tsplPrinter,
+  wideBrotherPrinter,
 } from '#tests/support/printer-profiles.ts'
 
 const profiles: Readonly<Record<string, PrinterProfile>> = {
@@ -31,7 +32,9 @@ const profiles: Readonly<Record<string, PrinterProfile>> = {
   'a TSPL printer': tsplPrinter({ offset: { x: 3, y: 5 }, darkness: 9, gap: 25, rotation: 90 }),
   'a TSPL printer with 600 dpi': tsplPrinter({ dpi: 600, label: { width: 400, height: 200 } }),
   'an EPL2 printer': eplPrinter({ speed: 3, media: 'continuous' }),
+  'an EPL2 printer that answers': eplPrinter({ status: 'full' }),
   'a QL printer': brotherPrinter({ cut: 'end' }),
+  'a wide QL printer': wideBrotherPrinter({ status: 'full' }),
   'a QL printer with a turned endless roll': brotherPrinter({
     roll: '62',
     label: { width: 1100, height: 620 },
@@ -111,6 +114,26 @@ describe('the form of a label printer', () => {
     expect(printerInputOf({ ...values, labelModel: 'tspl300' }, known)).toMatchObject({ dpi: 300, darkness: null })
     const ql = { ...valuesOf(brotherPrinter()), roll: '62', rollLength: '500', rotation: '90' } as const
     expect(printerInputOf(ql, brotherPrinter())).toMatchObject({ label: { width: 500, height: 620 }, rotation: 90 })
+  })
+})
+
+describe('which rolls and questions come with a model', () => {
+  test('[PR86] only a wide QL is offered wide rolls, and a roll it cannot take goes with the model', () => {
+    const wide = { ...freshPrinter, ...withLabelModel(freshPrinter, 'brotherQlWide'), roll: '103x164' } as const
+    expect(rollsOf(wide)).toContain('103x164')
+    expect(rollsOf(wide)).toContain('62x29')
+    const narrow = withLabelModel(wide, 'brotherQl')
+    expect([narrow.roll, rollsOf(narrow).includes('102')]).toEqual(['62x29', false])
+    expect(withLabelModel({ ...wide, roll: '38x90' }, 'brotherQl').roll).toBe('38x90')
+  })
+
+  test('[PR87] a model that is chosen is asked as it usually answers; what a person ticked is kept', () => {
+    expect(withLabelModel(freshPrinter, 'epl203').labelStatus).toBe('none')
+    expect(withLanguage({ ...freshPrinter, ...withLabelModel(freshPrinter, 'tspl203') }, 'zpl').labelStatus).toBe(
+      'full',
+    )
+    const answering = { ...valuesOf(eplPrinter()), labelStatus: 'full' } as const
+    expect(printerInputOf(answering, eplPrinter())).toMatchObject({ status: 'full' })
   })
 })
 

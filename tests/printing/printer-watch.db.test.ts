@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { systemPorts } from '#main/printing/drivers/system-ports.ts'
 import { tcpLimits } from '#main/printing/drivers/tcp-connection.ts'
-import { createPrintShop, type PrintShop } from '#tests/support/print-shop.ts'
+import type { PrinterStatus } from '#shared/printing/print-outcome.ts'
+import { createPrintShop, type PrintShop, realPrinter } from '#tests/support/print-shop.ts'
 import { openPrinterSink, type PrinterSink } from '#tests/support/printer-sink.ts'
 import { scriptedPrinters } from './scripted-printer.ts'
 
@@ -26,21 +28,17 @@ const until = (id: string, state: string) =>
     () => stateOf(id),
     (seen) => seen === state,
   )
-/** Rounds so far apart until the icon says it; a machine under load may miss a printer once. */
-const says = async (id: string, state: string, seconds: number) => {
+/** Rounds so far apart until it comes; a machine under load may miss a printer once. */
+const comes = async <T>(seconds: number, look: () => Promise<T>, awaited: T) => {
   for (let round = 0; round < 4; round += 1) {
     pass(seconds)
-    const seen = await shop
-      .until(
-        () => stateOf(id),
-        (each) => each === state,
-        2500,
-      )
-      .catch(() => null)
+    const seen = await shop.until(look, (each) => each === awaited, 2500).catch(() => null)
     if (seen !== null) return
   }
-  expect(await stateOf(id)).toBe(state)
+  expect(await look()).toBe(awaited)
 }
+const says = (id: string, state: string, seconds: number) =>
+  comes<string | undefined>(seconds, () => stateOf(id), state)
 /** What a clock of this shop brings in so many seconds. */
 const pass = (seconds: number) => {
   shop.clock.advance(seconds * 1000)
@@ -48,7 +46,30 @@ const pass = (seconds: number) => {
 }
 
 describe('the icon beside a printer', () => {
-  test('[P9][PR57] an idle printer is asked every ten seconds, not every three', async () => {
+  test('[P9][PR57] the times of the product: off is seen within ten seconds idle, within three at work', () => {
+    const { pollEvery, pollAtWorkEvery } = systemPorts()
+    const silence = Math.max(tcpLimits.connect, tcpLimits.status)
+    expect(pollEvery + silence).toBeLessThanOrEqual(10_000)
+    expect(pollAtWorkEvery + silence).toBeLessThanOrEqual(3000)
+  })
+
+  test('[P9][PR57] one that does not answer keeps no other waiting, and is not asked twice at once', async () => {
+    const asked: ((said: PrinterStatus) => void)[] = []
+    shop.openWith((profile) => {
+      const printer = realPrinter(profile)
+      if (profile.transport.by !== 'folder') return printer
+      return { ...printer, status: () => new Promise((resolve) => asked.push(resolve)) }
+    })
+    await shop.folderPrinter('/silent')
+    const id = await shop.receiptPrinter(sink)
+    await until(id, 'ready')
+    sink.mode = 'cover'
+    await says(id, 'cover_open', 10)
+    expect(asked).toHaveLength(1)
+    for (const answer of asked) answer({ state: 'ready', reason: null, isPaperLow: false, detail: null })
+  })
+
+  test('[P9][PR57] an idle printer is asked within ten seconds, not every three', async () => {
     const id = await shop.receiptPrinter(sink)
     await until(id, 'ready')
     sink.mode = 'paperout'
@@ -74,12 +95,8 @@ describe('the icon beside a printer', () => {
     await sink.close()
     await says(id, 'not_found', 3)
     sink = await openPrinterSink({ at: { host: '127.0.0.1', port: sink.port } })
-    pass(3)
     // It is back, and nobody waits for the next try.
-    await shop.until(
-      () => shop.job(job),
-      ({ state }) => state === 'printed',
-    )
+    await comes<string>(3, async () => (await shop.job(job)).state, 'printed')
   })
 
   test('[P9][PR57] out of paper in the middle of a receipt: the sender sees, and asks more often than every three seconds', async () => {

@@ -119,6 +119,8 @@ describe('the form of a found printer', () => {
 
   test('[PR63] of an unknown make keeps the kind that was chosen', () => {
     const values = { ...freshPrinter, language: 'tspl', labelModel: 'tspl300' } as const
+    const wide = valuesOfFound(freshPrinter, found({ language: 'brother', model: 'Brother QL-1110NWB' }))
+    expect(printerInputOf(wide, null)).toMatchObject({ language: 'brother', head: 1296, status: 'none' })
     expect(valuesOfFound(values, found({ language: null }))).toMatchObject({ language: 'tspl', host: '10.0.0.12' })
   })
 })

@@ -1,3 +1,4 @@
+import type { BrotherHead } from '#shared/printing/brother-rolls.ts'
 import { ByteReader } from './byte-reader.ts'
 import { DotPicture } from './dot-picture.ts'
 
@@ -13,13 +14,12 @@ export interface BrotherPage {
   readonly isLast: boolean
 }
 
-const bytesOfRow = 90
-
-/** A QL printer with a head of 720 dots: it wants the order of the manual, whole rows, and as many as were announced. */
-export function decodeBrother(bytes: Uint8Array): readonly BrotherPage[] {
+/** A QL printer: it wants the order of the manual, rows of its whole head, and as many as were announced. */
+export function decodeBrother(bytes: Uint8Array, head: BrotherHead = 720): readonly BrotherPage[] {
+  const bytesOfRow = head / 8
   const reader = new ByteReader(bytes)
   const pages: BrotherPage[] = []
-  if (reader.take(200).some((byte) => byte !== 0)) throw new Error('not reset with 200 noughts')
+  if (reader.take(400).some((byte) => byte !== 0)) throw new Error('not reset with 400 noughts')
   expect(reader, [0x1b, 0x40], 'initialise')
   while (!reader.isAtEnd) {
     if (pages.at(-1)?.isLast) throw new Error('something after the last page')

@@ -5,6 +5,7 @@ import { recogniseOverTcp } from '#main/printing/drivers/recognise-printer.ts'
 import { programRunner } from '#main/printing/drivers/run-program.ts'
 import { tcpLimits } from '#main/printing/drivers/tcp-connection.ts'
 import type { SpoolPorts } from '#main/printing/module.ts'
+import { pollTimes } from '#main/printing/spool-ports.ts'
 import type { InputFor, OutputFor } from '#shared/contract.ts'
 import { type EscposModel, escposModels, zplModels } from '#shared/printing/printer-models.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
@@ -105,8 +106,7 @@ export async function createPrintShop(options: TestAppOptions = {}): Promise<Pri
       spoolerName: () => Promise.resolve(null),
     },
     after: timers.after,
-    pollEvery: 10_000,
-    pollAtWorkEvery: 2500,
+    ...pollTimes,
     // Sinks listen where the system lets them.
     allowedPorts: Array.from({ length: 65_535 }, (_, port) => port + 1),
     network: { openMulticast: (onMessage) => state.multicast(onMessage), rounds: [0, 60, 120] },

@@ -65,7 +65,7 @@ export function emulated(profile: EscposProfile): EmulatedPrinter {
   }
 }
 
-const { tspl203, epl203, brotherQl } = labelModels
+const { tspl203, epl203, brotherQl, brotherQlWide } = labelModels
 
 export function tsplPrinter(change: Partial<TsplProfile> = {}, port = 9100): TsplProfile {
   return { id: 'label-2', name: 'Label TSC', transport: { ...address, port }, ...tspl203, ...change }
@@ -77,4 +77,8 @@ export function eplPrinter(change: Partial<EplProfile> = {}, port = 9100): EplPr
 
 export function brotherPrinter(change: Partial<BrotherProfile> = {}, port = 9100): BrotherProfile {
   return { id: 'label-4', name: 'Label QL-820', transport: { ...address, port }, ...brotherQl, ...change }
+}
+
+export function wideBrotherPrinter(change: Partial<BrotherProfile> = {}, port = 9100): BrotherProfile {
+  return { id: 'label-5', name: 'Label QL-1110', transport: { ...address, port }, ...brotherQlWide, ...change }
 }

@@ -4,6 +4,7 @@ import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { askStatus } from './escpos-status.ts'
 import { askBrotherStatus } from './labels/brother-bytes.ts'
 import { isRollInPrinter, readBrotherStatus } from './labels/brother-status.ts'
+import { askEplStatus, readEplStatus } from './labels/epl-status.ts'
 import { askTsplStatus, readTsplStatus } from './labels/tspl-status.ts'
 import { askHostStatus } from './zebra-status.ts'
 
@@ -24,8 +25,9 @@ export function statusQuestion({ language }: TcpDialect): Uint8Array {
       return askTsplStatus
     case 'brother':
       return askBrotherStatus
-    case 'escpos':
     case 'epl':
+      return askEplStatus
+    case 'escpos':
       return askStatus
   }
 }
@@ -61,6 +63,11 @@ export function dotsAnswer(dialect: TcpDialect): (bytes: Uint8Array) => PrinterS
       const status = readTsplStatus(received)
       if (status === null) return null
       return status === 'nonsense' ? notUnderstood : stateOf(status.blockedBy, status.isPrinting)
+    }
+    if (dialect.language === 'epl') {
+      const status = readEplStatus(received)
+      if (status === null) return null
+      return status === 'nonsense' ? notUnderstood : stateOf(status.blockedBy, false)
     }
     const status = readBrotherStatus(received)
     if (status === null) return null

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { printerPorts } from '#shared/printing/printer-profile.ts'
-import type { SpoolPorts } from '../spool-ports.ts'
+import { pollTimes, type SpoolPorts } from '../spool-ports.ts'
 import { cupsLimits } from './cups-sender.ts'
 import { searchRounds } from './discovery/network-search.ts'
 import { dnsGroup, udpMulticast } from './discovery/udp-multicast.ts'
@@ -34,8 +34,7 @@ export function systemPorts(pagePrinter: PagePrinter | null = null): SpoolPorts 
       timer.unref()
       return () => clearTimeout(timer)
     },
-    pollEvery: 10_000,
-    pollAtWorkEvery: 2500,
+    ...pollTimes,
     allowedPorts: printerPorts,
     network: { openMulticast: udpMulticast(dnsGroup), rounds: searchRounds },
     recognise: recogniseOverTcp(),

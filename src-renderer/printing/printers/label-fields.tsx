@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { FieldGrid, Segmented, SelectField } from '#renderer/ui/index.ts'
-import { brotherRollNames } from '#shared/printing/brother-rolls.ts'
+import { CheckboxField, FieldGrid, Segmented, SelectField } from '#renderer/ui/index.ts'
 import { labelModels } from '#shared/printing/printer-models.ts'
-import { isEndlessRoll, labelMedia, labelModelNames, labelSizes, rollLengths, rotations } from './label-values.ts'
+import {
+  isEndlessRoll,
+  labelMedia,
+  labelModelNames,
+  labelSizes,
+  rollLengths,
+  rollsOf,
+  rotations,
+  withLabelModel,
+} from './label-values.ts'
 import type { PrinterValues } from './printer-values.ts'
 
 interface LabelFieldsProps {
@@ -27,8 +35,8 @@ export function LabelFields({ values, onChange, isLocked }: LabelFieldsProps) {
           onChange={(chosen) => {
             const labelModel = labelModelNames.find((name) => name === chosen)
             if (labelModel === undefined) return
-            const { language } = labelModels[labelModel]
-            onChange({ labelModel, language, ...(language === values.language ? {} : { rotation: '0' }) })
+            const chosenModel = withLabelModel(values, labelModel)
+            onChange({ ...chosenModel, ...(chosenModel.language === values.language ? {} : { rotation: '0' }) })
           }}
         />
         <SelectField
@@ -43,6 +51,12 @@ export function LabelFields({ values, onChange, isLocked }: LabelFieldsProps) {
       ) : (
         <SizeFields values={values} onChange={onChange} />
       )}
+      <CheckboxField
+        label={t('screen.printers.asksFirst')}
+        hint={t('screen.printers.asksFirstHint')}
+        isChecked={values.labelStatus === 'full'}
+        onChange={(isAsked) => onChange({ labelStatus: isAsked ? 'full' : 'none' })}
+      />
     </>
   )
 }
@@ -70,6 +84,7 @@ function SizeFields({ values, onChange }: Omit<LabelFieldsProps, 'isLocked'>) {
 
 function RollFields({ values, onChange }: Omit<LabelFieldsProps, 'isLocked'>) {
   const { t } = useTranslation('printing')
+  const rolls = rollsOf(values)
   const lengths = rollLengths.some((each) => each === values.rollLength)
     ? rollLengths
     : [...rollLengths, values.rollLength]
@@ -77,12 +92,12 @@ function RollFields({ values, onChange }: Omit<LabelFieldsProps, 'isLocked'>) {
     <FieldGrid columns={2}>
       <SelectField
         label={t('screen.printers.roll')}
-        options={brotherRollNames.map((roll) => ({
+        options={rolls.map((roll) => ({
           value: roll,
           label: isEndlessRoll(roll) ? t('screen.printers.endless', { width: roll }) : `${roll.replace('x', ' × ')} mm`,
         }))}
         value={values.roll}
-        onChange={(chosen) => onChange({ roll: brotherRollNames.find((roll) => roll === chosen) ?? values.roll })}
+        onChange={(chosen) => onChange({ roll: rolls.find((roll) => roll === chosen) ?? values.roll })}
       />
       {isEndlessRoll(values.roll) && (
         <Segmented

@@ -1,7 +1,7 @@
 import type { InputFor, OutputFor } from '#shared/contract.ts'
 import { type EscposModel, escposModels } from '#shared/printing/printer-models.ts'
 import { serialBauds } from '#shared/printing/printer-profile.ts'
-import { freshLabel, type LabelValues, labelSettings, labelValuesOf } from './label-values.ts'
+import { freshLabel, type LabelValues, labelSettings, labelValuesOf, withLabelModel } from './label-values.ts'
 
 type Profile = OutputFor<'printer.list'>['printers'][number]['profile']
 type BytesTransport = Extract<Profile, { language: 'escpos' }>['transport']
@@ -85,8 +85,8 @@ export function roadsOf(language: PrinterLanguage): readonly PrinterRoad[] {
 export function withLanguage(values: PrinterValues, language: PrinterLanguage): PrinterValues {
   const roads = roadsOf(language)
   const road = roads.includes(values.road) ? values.road : (roads[0] ?? 'cups')
-  const labelModel = language === 'zpl' ? 'zebra203' : values.labelModel
-  return withRoad({ ...values, language, labelModel }, road)
+  const model = language === 'zpl' ? withLabelModel(values, 'zebra203') : {}
+  return withRoad({ ...values, ...model, language }, road)
 }
 
 /** Each road over the network has its own usual port; one that was typed otherwise stays. */

@@ -9,7 +9,8 @@ import type { TemplateShape } from './template-shape.ts'
 
 const templateId = idOf<'PrintTemplate'>()
 const partyId = idOf<'Party'>()
-const name = requiredText({ max: 60 })
+export const templateName = requiredText({ max: 60 })
+const name = templateName
 const permission = 'printTemplate.change'
 
 const templateRow = z.object({

@@ -1,18 +1,16 @@
-import { type BrotherRoll, brotherRolls } from '#shared/printing/brother-rolls.ts'
+import { type BrotherRoll, besideRoll, brotherRolls } from '#shared/printing/brother-rolls.ts'
 import type { BrotherProfile } from '#shared/printing/printer-profile.ts'
 import type { Bitmap } from '../../raster/bitmap.ts'
 import { joinBytes } from '../encoded-print.ts'
 
-/** Raster commands of Brother QL label printers: rows of a head of 720 dots, the first of them at the right edge. */
-export type BrotherSettings = Pick<BrotherProfile, 'roll' | 'cut'>
+/** Raster commands of Brother QL label printers: rows of the whole head, the first dot of them at the right edge. */
+export type BrotherSettings = Pick<BrotherProfile, 'roll' | 'cut' | 'head'>
 
-export const headDots = 720
-const rowBytes = headDots / 8
 /** White that the printer feeds before and after a label of an endless roll. */
 const endlessMargin = 35
 
-/** Noughts enough to end any command that was left unfinished, then everything back to how it was switched on. */
-export const brotherReset = Uint8Array.from([...new Uint8Array(200), 0x1b, 0x40])
+/** Noughts enough to end any command that was left unfinished on any model, then all as it was switched on. */
+export const brotherReset = Uint8Array.from([...new Uint8Array(400), 0x1b, 0x40])
 /** Answered with 32 bytes; never among the bytes of a paper. */
 export const askBrotherStatus = Uint8Array.from([...brotherReset, 0x1b, 0x69, 0x53])
 
@@ -22,9 +20,10 @@ export interface BrotherPicture {
   readonly isCut: boolean
 }
 
-export function brotherLabels({ roll: name, cut }: BrotherSettings, bitmap: Bitmap, copies: number): BrotherPicture {
-  const roll = brotherRolls[name]
-  const { rows, count, isCut } = headRows(bitmap, roll)
+export function brotherLabels(settings: BrotherSettings, bitmap: Bitmap, copies: number): BrotherPicture {
+  const { cut } = settings
+  const roll = brotherRolls[settings.roll]
+  const { rows, count, isCut } = headRows(bitmap, settings)
   const pages = Array.from({ length: copies }, (_, page) => [
     Uint8Array.of(0x1b, 0x69, 0x61, 0x01),
     mediumOf(roll, count, page === 0),
@@ -53,7 +52,10 @@ interface HeadRows {
 }
 
 /** The picture of the whole label in the dots that can burn: its edges fall where the printer leaves white. */
-function headRows(bitmap: Bitmap, roll: BrotherRoll): HeadRows {
+function headRows(bitmap: Bitmap, { roll: name, head }: BrotherSettings): HeadRows {
+  const roll = brotherRolls[name]
+  const beside = besideRoll(name, head)
+  const rowBytes = head / 8
   const left = Math.round((bitmap.width - roll.across) / 2)
   const top = roll.along === null ? endlessMargin : Math.round((bitmap.height - roll.along) / 2)
   const count = Math.max(1, roll.along ?? bitmap.height - 2 * endlessMargin)
@@ -71,7 +73,7 @@ function headRows(bitmap: Bitmap, roll: BrotherRoll): HeadRows {
         continue
       }
       // The first bit of a row burns at the right edge of the paper.
-      const dot = roll.right + (roll.across - 1 - across)
+      const dot = beside + (roll.across - 1 - across)
       const at = row * (rowBytes + 3) + 3 + (dot >> 3)
       rows[at] = (rows[at] ?? 0) | (0x80 >> (dot & 7))
     }
