@@ -3,6 +3,7 @@ import { orderPaper } from '#main/sales-orders/index.ts'
 import { narrowPackingSlip, packingSlip, packingSlipShape } from '#shared/fulfilment/packing-slip.ts'
 import { shippingLabel, shippingLabelFilling, shippingLabelShape } from '#shared/fulfilment/shipping-label.ts'
 import { accepted, refused } from '#shared/kernel/result.ts'
+import { noSuchPaper } from '#shared/printing/no-such-paper.ts'
 import { designedLabel } from '#shared/printing/templates/label-design.ts'
 
 export const fulfilmentPapers: readonly PaperSource[] = [
@@ -30,7 +31,7 @@ export const fulfilmentPapers: readonly PaperSource[] = [
       () =>
       ({ paper, words, label, wish }) => {
         const { order } = paper
-        if (order.delivery === 'pick_up') return refused('shippingLabel.pickedUp')
+        if (order.delivery === 'pick_up') return noSuchPaper('shippingLabel.pickedUp')
         if (order.deliveryAddress.city === '') return refused('shippingLabel.withoutAddress')
         if (label === null) return accepted([{ lineId: null, document: shippingLabel(paper, words) }])
         const filling = shippingLabelFilling(paper, words, wish.today)

@@ -1,3 +1,4 @@
+import { mostRecorded } from '#shared/printing/contract.ts'
 import type { PrintJob } from '#shared/printing/print-job.ts'
 import type { PrintOutcomePosting, PrintOutcomeResult } from '#shared/printing/replication.ts'
 
@@ -24,4 +25,16 @@ export function outcomeOf(
     by: job.wantedBy,
     byName: job.wantedByName,
   }
+}
+
+/** Those that follow each other and were wanted by the same person, since they are written down in that person's name. */
+export function wantedTogether(ended: readonly PrintJob[]): readonly (readonly PrintJob[])[] {
+  const groups: PrintJob[][] = []
+  for (const job of ended) {
+    const last = groups.at(-1)
+    const isSame = last?.[0]?.wantedBy === job.wantedBy && last[0].wantedByRole === job.wantedByRole
+    if (last !== undefined && isSame && last.length < mostRecorded) last.push(job)
+    else groups.push([job])
+  }
+  return groups
 }

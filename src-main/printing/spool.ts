@@ -12,6 +12,7 @@ import type { PrintBytes } from './drivers/print-bytes.ts'
 import type { PrintBatches } from './print-batches.ts'
 import type { PrintJobs } from './print-jobs.ts'
 import { keepBytes, type LoadedJob, makeLoad, outcomeFor, type PrintLoad } from './print-load.ts'
+import { wantedTogether } from './print-outcome-posting.ts'
 import type { Printers } from './printers.ts'
 import type { SpoolPorts } from './spool-ports.ts'
 
@@ -281,13 +282,14 @@ export class Spool {
   async #recordAll(): Promise<void> {
     const { jobs, services } = this.#parts
     if (this.#isClosed) return
-    for (const job of jobs.unrecorded()) {
-      if (this.#isClosed) return
-      // Once more on its way: how that ends is what is recorded.
-      if (job.state === 'sending') continue
-      const as = { userId: job.wantedBy, role: job.wantedByRole }
-      const recorded = await services.runCommand('printJob.record', { id: job.id }, services.newId(), as)
-      if (!recorded.ok) services.log.problem('print.notRecorded', { printJob: job.id, code: recorded.refusal.code })
+    // Once more on its way: how that ends is what is recorded.
+    for (const together of wantedTogether(jobs.unrecorded().filter(({ state }) => state !== 'sending'))) {
+      const [first] = together
+      if (this.#isClosed || first === undefined) return
+      const ids = together.map(({ id }) => id)
+      const as = { userId: first.wantedBy, role: first.wantedByRole }
+      const recorded = await services.runCommand('printJob.record', { ids }, services.newId(), as)
+      if (!recorded.ok) services.log.problem('print.notRecorded', { printJobs: ids, code: recorded.refusal.code })
     }
   }
 }

@@ -14,6 +14,8 @@ import { printerTests } from './set-up-steps.ts'
 const printJobId = idOf<'PrintJob'>()
 const printerId = idOf<'Printer'>()
 const documentId = idOf<'PrintedDocument'>()
+/** Print jobs that are written down in one go. */
+export const mostRecorded = 100
 const nothing = z.strictObject({})
 const copies = z.int().min(1).max(500)
 
@@ -332,9 +334,9 @@ export const printingContract = contract(
     summary: 'Drops print jobs that wait, are held or failed.',
   }),
   command('printJob.record', {
-    input: z.strictObject({ id: printJobId }),
+    input: z.strictObject({ ids: z.array(printJobId).min(1).max(mostRecorded) }),
     output: z.null(),
-    summary: 'Writes down for every station how a print job of this one ended. The program does so by itself.',
+    summary: 'Writes down for every station how print jobs of this one ended. The program does so by itself.',
   }),
   query('printOutcome.list', {
     input: z.strictObject({ documentId }),

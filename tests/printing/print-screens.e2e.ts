@@ -100,6 +100,9 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
     await heading(page, 'Add a printer').waitFor()
     await page.getByLabel('Name').waitFor()
     await page.waitForTimeout(100)
+    // From "Find printers", which has the focus: the kind of printer, then its name.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
     await typeByHand(page, 'Receipt TM-T88')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')

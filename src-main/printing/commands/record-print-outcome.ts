@@ -6,25 +6,29 @@ import { type PrintOutcomeResult, printOutcomeEntity } from '#shared/printing/re
 import { outcomeOf } from '../print-outcome-posting.ts'
 import type { Printing } from '../printing.ts'
 
-/** It says what the print job of this station says and nothing else, so whoever calls it cannot make up a print. */
+/**
+ * It says what the print jobs of this station say and nothing else, so whoever calls it cannot make up a print. A chunk of
+ * labels is written down in one transaction, since the next one waits for it.
+ */
 export const recordPrintOutcome = (printingFor: (services: Services) => Printing) =>
   defineCommand(printingContract['printJob.record'], (services) => {
     const { jobs } = printingFor(services)
-    return ({ id }, { tx, newId, now }) => {
-      const job = jobs.byId(id)
-      if (job === undefined) return refused('notFound.printJob', { id })
-      const { state } = job
-      if (job.isRecorded) return accepted(null)
-      const result = resultOf(job)
-      if (result === null) return refused('printJob.notEnded', { state })
-      const posting = outcomeOf(job, result, services.station.code, job.endedAt ?? now)
-      const { seenBy, seenByName } = job
-      tx.post(
-        printOutcomeEntity,
-        newId(),
-        seenBy === null ? posting : { ...posting, by: seenBy, byName: seenByName ?? '' },
-      )
-      jobs.change(job, [], { isRecorded: true }, now)
+    return ({ ids }, { tx, newId, now }) => {
+      for (const id of ids) {
+        const job = jobs.byId(id)
+        if (job === undefined) return refused('notFound.printJob', { id })
+        if (job.isRecorded) continue
+        const { state, seenBy, seenByName } = job
+        const result = resultOf(job)
+        if (result === null) return refused('printJob.notEnded', { state })
+        const posting = outcomeOf(job, result, services.station.code, job.endedAt ?? now)
+        tx.post(
+          printOutcomeEntity,
+          newId(),
+          seenBy === null ? posting : { ...posting, by: seenBy, byName: seenByName ?? '' },
+        )
+        jobs.change(job, [], { isRecorded: true }, now)
+      }
       return accepted(null)
     }
   })

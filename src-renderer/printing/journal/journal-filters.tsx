@@ -28,22 +28,21 @@ export function JournalFilters({ number, onNumber, printerId, onPrinter, rows, s
   }
   return (
     <div className={styles.filters}>
-      <div className={styles.number}>
-        <SearchField
-          label={t('screen.filter.number')}
-          placeholder={t('screen.filter.numberHint')}
-          value={number}
-          onChange={onNumber}
-          onEnter={first}
-          onDown={first}
-          maxLength={40}
-        />
-      </div>
+      <SearchField
+        label={t('screen.filter.number')}
+        placeholder={t('screen.filter.numberHint')}
+        value={number}
+        onChange={onNumber}
+        onEnter={first}
+        onDown={first}
+        maxLength={40}
+      />
       {printers.length > 1 && (
         <div className={styles.at}>
           <SelectField
             label={t('screen.column.printer')}
             labelIsHidden
+            height={28}
             options={[
               { value: '', label: t('screen.filter.everyPrinter') },
               ...printers.map(({ id, name }) => ({ value: id, label: name })),

@@ -46,7 +46,7 @@ export function useJournalColumns(): readonly TableColumn<JournalRow>[] {
       {
         id: 'paper',
         head: t('screen.column.paper'),
-        width: 140,
+        width: 168,
         look: 'main',
         render: (job) => paperOf(job),
         fullText: (job) => paperOf(job),

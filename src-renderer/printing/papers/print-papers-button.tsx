@@ -66,7 +66,7 @@ function usePrintPapers({ about, documentId }: PrintPapersProps) {
     setAsking(false)
     void printing.print(wanted.map(({ kind }) => ({ kind, documentId })))
   }
-  const printAll = () => print(papers)
+  const printAll = () => void printing.printAll(papers.map(({ kind }) => ({ kind, documentId })))
   useKeys([
     { keys: 'Ctrl+Shift+P', label: t('screen.papers.all'), run: printAll, isActive: isOffered },
     { keys: 'Ctrl+P', label: t('screen.papers.which'), run: () => setAsking(true), isActive: isOffered },

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { type Problem, useClient, useSession } from '#renderer/client/index.ts'
+import { isNoSuchPaper } from '#shared/printing/no-such-paper.ts'
 import { MissingRouteDialog } from './missing-route-dialog.tsx'
 import type { WantedPaper } from './route-wish.ts'
 
@@ -9,10 +10,18 @@ export interface LeftOut {
   readonly problem: Problem
 }
 
+/** Papers with no printer yet, and whether all of the document were wanted. */
+interface Asked {
+  readonly papers: readonly WantedPaper[]
+  readonly isAll: boolean
+}
+
 export interface PaperPrinting {
   readonly mayPrint: boolean
   /** Into the queue, each by itself: one that cannot be made does not keep the others back. */
   readonly print: (papers: readonly WantedPaper[]) => Promise<void>
+  /** All that the document has; what it has none of is left out without a word (PR88). */
+  readonly printAll: (papers: readonly WantedPaper[]) => Promise<void>
   readonly isPending: boolean
   /** Of the last wish. */
   readonly leftOut: readonly LeftOut[]
@@ -28,10 +37,10 @@ export function usePaperPrinting(): PaperPrinting {
   const isUnderway = useRef(false)
   const [isPending, setPending] = useState(false)
   const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([])
-  const [asked, setAsked] = useState<readonly WantedPaper[]>([])
+  const [asked, setAsked] = useState<Asked>({ papers: [], isAll: false })
 
   const send = useCallback(
-    async (papers: readonly WantedPaper[], remember: boolean) => {
+    async ({ papers, isAll }: Asked, remember: boolean) => {
       // A second press while the first is on its way is the same wish.
       if (isUnderway.current) return
       isUnderway.current = true
@@ -43,29 +52,31 @@ export function usePaperPrinting(): PaperPrinting {
         if (outcome.ok) continue
         const { problem } = outcome
         if (problem.kind === 'refused' && problem.refusal.code === 'printRoute.missing') withoutRoute.push(paper)
+        else if (isAll && problem.kind === 'refused' && isNoSuchPaper(problem.refusal)) continue
         else refused.push({ paper, problem })
       }
       isUnderway.current = false
       setPending(false)
       setLeftOut(refused)
-      setAsked(withoutRoute)
+      setAsked({ papers: withoutRoute, isAll })
     },
     [ask, newId],
   )
 
   return {
     mayPrint: may('printJob.print'),
-    print: useCallback((papers) => send(papers, false), [send]),
+    print: useCallback((papers) => send({ papers, isAll: false }, false), [send]),
+    printAll: useCallback((papers) => send({ papers, isAll: true }, false), [send]),
     isPending,
     leftOut,
     forgive: useCallback(() => setLeftOut([]), []),
     question:
-      asked.length === 0 ? null : (
+      asked.papers.length === 0 ? null : (
         <MissingRouteDialog
-          wanted={asked}
+          wanted={asked.papers}
           isBusy={isPending}
-          onPrint={(papers, remember) => void send(papers, remember)}
-          onClose={() => setAsked([])}
+          onPrint={(papers, remember) => void send({ ...asked, papers }, remember)}
+          onClose={() => setAsked({ ...asked, papers: [] })}
         />
       ),
   }

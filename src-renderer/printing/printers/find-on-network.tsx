@@ -2,14 +2,20 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocal, useRefusalWords } from '#renderer/client/index.ts'
-import { Button, ErrorNotice } from '#renderer/ui/index.ts'
+import { Button, ErrorNotice, Glyph } from '#renderer/ui/index.ts'
 import type { OutputFor } from '#shared/contract.ts'
 import styles from './printers.module.css'
 
 type Found = OutputFor<'printer.search'>['printers'][number]
 
+interface FindOnNetworkProps {
+  /** Whose address stands in the form. */
+  chosenHost: string
+  onChoose: (found: Found) => void
+}
+
 /** Looks for printers when it is pressed, and never by itself (PR63); one that is chosen fills the form. */
-export function FindOnNetwork({ onChoose }: { onChoose: (found: Found) => void }) {
+export function FindOnNetwork({ chosenHost, onChoose }: FindOnNetworkProps) {
   const { t } = useTranslation('printing')
   const refusals = useRefusalWords()
   const search = useLocal('printer.search')
@@ -25,6 +31,7 @@ export function FindOnNetwork({ onChoose }: { onChoose: (found: Found) => void }
           size={28}
           icon={<IconSearch size={15} stroke={1.6} aria-hidden />}
           isBusy={search.isPending}
+          autoFocus
           onClick={() => void look()}
         >
           {t('screen.find.run')}
@@ -39,11 +46,17 @@ export function FindOnNetwork({ onChoose }: { onChoose: (found: Found) => void }
           <ul className={styles.found}>
             {found.map((each) => (
               <li key={`${each.host} ${each.name}`}>
-                <button type="button" className={styles.foundOne} onClick={() => onChoose(each)}>
-                  <span className={`one-line ${styles.name}`}>{each.name}</span>
-                  <span className={`one-line ${styles.second}`}>
-                    {[each.model, each.isKnown ? t('screen.find.known') : ''].filter((word) => word !== '').join(' · ')}
+                <button
+                  type="button"
+                  className={styles.foundOne}
+                  aria-pressed={each.host === chosenHost}
+                  onClick={() => onChoose(each)}
+                >
+                  <span className={styles.foundSign}>
+                    {each.host === chosenHost && <Glyph name="ink-check" size={14} />}
                   </span>
+                  <span className={`one-line ${styles.name}`}>{each.name}</span>
+                  <span className={`one-line ${styles.second}`}>{secondWords(each, t('screen.find.known'))}</span>
                   <span className="mono">{each.host}</span>
                 </button>
               </li>
@@ -53,4 +66,9 @@ export function FindOnNetwork({ onChoose }: { onChoose: (found: Found) => void }
       </div>
     </div>
   )
+}
+
+/** That it is here already, and which model it is where its name does not say so. */
+function secondWords({ name, model, isKnown }: Found, known: string): string {
+  return [isKnown ? known : '', name.includes(model) ? '' : model].filter((word) => word !== '').join(' · ')
 }

@@ -92,6 +92,7 @@ export function PrinterDialog({ printer, papers, onClose, onAdded }: PrinterDial
       <div className={styles.form}>
         {printer === null && (
           <FindOnNetwork
+            chosenHost={values.host}
             onChoose={(found) => {
               setChosen(found)
               setValues((now) => valuesOfFound(now, found))
@@ -113,11 +114,12 @@ export function PrinterDialog({ printer, papers, onClose, onAdded }: PrinterDial
           hint={t('screen.printers.nameHint')}
           value={values.name}
           onChange={(name) => put({ name })}
-          onLeave={check.leave('profile.name')}
+          // Whoever looks for printers first has not forgotten the name.
+          {...(values.name === '' ? {} : { onLeave: check.leave('profile.name') })}
           error={check.errorOf('profile.name')}
           maxLength={60}
           isRequired
-          autoFocus
+          autoFocus={printer !== null}
         />
         <RoadFields values={values} onChange={put} check={check} />
         <ModelFields values={values} onChange={put} check={check} isLocked={printer !== null} />

@@ -69,7 +69,14 @@ function SetUp({ printer, onClose }: { printer: PrinterRow; onClose: () => void 
           <p className={styles.lead}>{t(`screen.setUp.${current}.lead`)}</p>
         </div>
         <div className={styles.ways}>
-          <Button kind="solid" keys={isReady ? 'Ctrl+Enter' : 'P'} isBusy={test.isBusy} onClick={print} autoFocus>
+          <Button
+            // Once something came out, the question about it is what comes next.
+            kind={test.job === undefined || isReady ? 'solid' : 'outlined'}
+            keys={isReady ? 'Ctrl+Enter' : 'P'}
+            isBusy={test.isBusy}
+            onClick={print}
+            autoFocus
+          >
             {printWord}
           </Button>
           {!isReady && (

@@ -66,6 +66,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       data-field={props.name}
       rightSection={hasError ? <Glyph name="refused" /> : <IconChevronDown size={16} stroke={1.6} aria-hidden />}
       rightSectionWidth={30}
+      style={props.height === undefined ? undefined : { '--control': `${props.height}px` }}
       rightSectionPointerEvents="none"
       comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: !isInside }}
       classNames={{

@@ -38,7 +38,7 @@ export function SlugPart({ sign, children, detail, onClick, isStrong = false, is
   const words = (
     <>
       {sign}
-      <span className={classNames(isStrong && styles.strong)}>{children}</span>
+      <span className={classNames(styles.name, isStrong && styles.strong)}>{children}</span>
       {detail !== undefined && <span className={styles.detail}>{detail}</span>}
     </>
   )
