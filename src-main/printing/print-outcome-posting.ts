@@ -28,8 +28,10 @@ export function outcomeOf(
 }
 
 /** Those that follow each other and were wanted by the same person, since they are written down in that person's name. */
-export function wantedTogether(ended: readonly PrintJob[]): readonly (readonly PrintJob[])[] {
-  const groups: PrintJob[][] = []
+export function wantedTogether<Job extends Pick<PrintJob, 'wantedBy' | 'wantedByRole'>>(
+  ended: readonly Job[],
+): readonly (readonly Job[])[] {
+  const groups: Job[][] = []
   for (const job of ended) {
     const last = groups.at(-1)
     const isSame = last?.[0]?.wantedBy === job.wantedBy && last[0].wantedByRole === job.wantedByRole

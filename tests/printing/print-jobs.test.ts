@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wantedTogether } from '#main/printing/print-outcome-posting.ts'
 import { nextState, statesOf, validateStates } from '#shared/kernel/state-machine.ts'
 import { barcodeProblem, ean13CheckDigit } from '#shared/printing/barcode-symbology.ts'
 import { picturesOf } from '#shared/printing/print-document.ts'
@@ -15,6 +16,19 @@ import { findPrintRoute, type PrintRoute } from '#shared/printing/print-routes.t
 import { checkPrinterTarget, deviceKey, printerProfileSchema } from '#shared/printing/printer-profile.ts'
 import { labelPrinter, officePrinter, receiptPrinter } from '#tests/support/printer-profiles.ts'
 import { pageWithPictures } from '#tests/support/sample-pages.ts'
+
+describe('how print jobs ended', () => {
+  const job = (wantedBy: string, wantedByRole = 'counter') => ({ wantedBy, wantedByRole })
+
+  it('[PR25] is written down for a chunk at once, in order and in the name of whoever wanted it', () => {
+    const ended = [job('femke'), job('femke'), job('marit'), job('femke'), job('femke', 'administrator')]
+    expect(wantedTogether(ended).map((group) => group.length)).toEqual([2, 1, 1, 1])
+    expect(wantedTogether(ended).flat()).toEqual(ended)
+    expect(wantedTogether(Array.from({ length: 250 }, () => job('femke'))).map(({ length }) => length)).toEqual([
+      100, 100, 50,
+    ])
+  })
+})
 
 describe('the life of a print job', () => {
   it('[P1] has exactly the agreed states, all of them reachable', () => {

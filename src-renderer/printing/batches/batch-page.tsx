@@ -32,6 +32,7 @@ import { AgainDialog } from './again-dialog.tsx'
 import { BatchProgress } from './batch-progress.tsx'
 import { BatchQuestion } from './batch-question.tsx'
 import { askingPrinter, batchOffers, batchWord, type PrintBatch } from './batch-word.ts'
+import styles from './batches.module.css'
 import { useBatchColumns } from './use-batch-columns.tsx'
 import { type BatchMoves, useBatchMoves } from './use-batch-moves.ts'
 
@@ -105,7 +106,11 @@ function BatchSheet({ batch }: { batch: PrintBatch }) {
               </Button>
             </ErrorNotice>
           )}
-          {asking !== null && <BatchQuestion batch={batch} at={asking} moves={moves} />}
+          {asking !== null && (
+            <div className={styles.question}>
+              <BatchQuestion batch={batch} at={asking} moves={moves} />
+            </div>
+          )}
           <BatchProgress batch={batch} stopped={moves.stopped} />
         </>
       }

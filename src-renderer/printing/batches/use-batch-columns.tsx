@@ -39,7 +39,7 @@ export function useBatchColumns(): readonly TableColumn<PrintJobRow>[] {
       {
         id: 'paper',
         head: t('screen.column.paper'),
-        width: 170,
+        width: 190,
         look: 'main',
         render: ({ kind }) => words.paper(kind),
         fullText: ({ kind }) => words.paper(kind),

@@ -46,7 +46,7 @@ export function useJournalColumns(): readonly TableColumn<JournalRow>[] {
       {
         id: 'paper',
         head: t('screen.column.paper'),
-        width: 168,
+        width: 190,
         look: 'main',
         render: (job) => paperOf(job),
         fullText: (job) => paperOf(job),

@@ -35,7 +35,8 @@ export function MovedPrinter({ printer }: { printer: PrinterRow }) {
           title={t('screen.moved.question', { printer: printer.name, host: answers.host })}
           answers={
             <>
-              <Button size={28} isBusy={change.isPending} onClick={() => void take(answers.host ?? '')}>
+              {/* The button that asked is gone: whoever pressed it by keyboard goes on here. */}
+              <Button autoFocus size={28} isBusy={change.isPending} onClick={() => void take(answers.host ?? '')}>
                 {t('screen.moved.use')}
               </Button>
               <Button size={28} kind="quiet" onClick={() => setAnswers(null)}>
