@@ -5,6 +5,7 @@ import { digest } from '#main/platform/secrets/digest.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { accepted, type Result, refused } from '#shared/kernel/result.ts'
 import { lastWordsOf } from '#shared/printing/finished-paper.ts'
+import { isNoSuchPaper } from '#shared/printing/no-such-paper.ts'
 import type { PrintJob } from '#shared/printing/print-job.ts'
 import { printJobKey } from '#shared/printing/print-job-states.ts'
 import { deviceKey, isLabelProfile, type PrinterProfile } from '#shared/printing/printer-profile.ts'
@@ -147,6 +148,15 @@ export function paperQueue(parts: {
     return known.id
   }
 
+  /** PR88: nobody is asked for a printer for a paper that the document does not have. */
+  const withoutRoute = (source: PaperSource, wanted: WantedPaper, { read, today }: QueueContext): Result<never> => {
+    const { kind, documentId, lineIds = null, codes = [] } = wanted
+    const [form] = source.forms
+    const wish = { documentId, lineIds, form, medium: null, codes, designFor: builtIn, today }
+    const built = papers.build(source, wish, read)
+    return !built.ok && isNoSuchPaper(built.refusal) ? built : refused('printRoute.missing', { documentKind: kind })
+  }
+
   return {
     want: (wanted, context, partOf) => {
       const { viewer, now, today, newId } = context
@@ -154,7 +164,7 @@ export function paperQueue(parts: {
       if (!source.ok) return source
       const route = printers.routeOf(wanted.kind)
       const printerId = wanted.printerId ?? route?.printerId
-      if (printerId === undefined) return refused('printRoute.missing', { documentKind: wanted.kind })
+      if (printerId === undefined) return withoutRoute(source.value, wanted, context)
       const printer = mustPrinter(printerId)
       if (!printer.ok) return printer
       const form = formOf(printer.value)

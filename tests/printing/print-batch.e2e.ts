@@ -92,7 +92,7 @@ describe.skipIf(!hasTools('chromium'))('many papers at once', () => {
     await press(page, 'Control+k')
     await typeByHand(page, number)
     await page.getByRole('option', { name: `Print all papers of ${number}` }).click()
-    await page.getByRole('heading', { name: 'Where does this paper come out?' }).waitFor()
+    await page.getByRole('heading', { name: 'Where do these papers come out?' }).waitFor()
     await running().picture(page, 'print-all-asks-light')
     await press(page, 'Control+Enter')
     await page.getByText('Handed over').first().waitFor()

@@ -277,16 +277,25 @@ describe('papers', () => {
     await labels.close()
   })
 
-  test('[SO18][FU5] a draft has none, and what is picked up has no shipping label', async () => {
+  test('[SO18][FU5][PR88] a draft has none, and what is picked up has no shipping label', async () => {
     const office = await shop.folderPrinter(folder)
     const draft = await shop.order({ confirm: false })
     const papers = (kind: string, documentId: string) => ({ papers: [{ kind, documentId, printerId: office }] })
     expect(await shop.refusal('command', 'paper.print', papers(slip, draft.id))).toMatchObject({
       code: 'salesOrder.paperOfDraft',
     })
+    const { id } = await shop.order()
+    // PR88: where no printer is known either, nobody is asked for one.
+    const unrouted = { papers: [{ kind: 'fulfilment.shippingLabel', documentId: id }] }
+    const none = { code: 'shippingLabel.pickedUp', params: { hasNone: true } }
+    expect(await shop.refusal('command', 'paper.print', unrouted)).toMatchObject(none)
+    expect(
+      await shop.refusal('command', 'paper.print', {
+        papers: [{ kind: 'sales-orders.orderConfirmation', documentId: id }],
+      }),
+    ).toMatchObject({ code: 'printRoute.missing' })
     const labels = await openPrinterSink({ language: 'zpl' })
     const printerId = await shop.labelPrinter(labels)
-    const { id } = await shop.order()
     expect(
       await shop.refusal('command', 'paper.print', {
         papers: [{ kind: 'fulfilment.shippingLabel', documentId: id, printerId }],
