@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { builtInDesign } from '#shared/printing/templates/paper-look.ts'
 import { orderInput } from '#tests/sales-orders/order-samples.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import { withPerson } from '#tests/support/test-shop.ts'
@@ -429,4 +430,34 @@ test('[F8] [PA7] a customer’s phone and code are typed under the rules of the 
   await inStep()
   for (const station of [a, b])
     expect(await station.app.query('party.get', { id })).toMatchObject({ phone: '+31302345679', code: 'D9' })
+})
+
+test('[F8] [PR45] one print template saved at two stations apart: its name is typed, its look chosen whole', async () => {
+  const [a, b] = await twoStations()
+  const { id } = await a.app.command('printTemplate.add', {
+    kind: 'fulfilment.packingSlip',
+    name: 'Met stempel',
+    design: builtInDesign,
+  })
+  await inStep()
+  const save = (station: SimStation, name: string, accent: string) =>
+    station.app.command('printTemplate.change', { id, version: 1, name, design: { ...builtInDesign, accent } })
+  await save(a, 'Blauw', '#00688f')
+  await save(b, 'Rood', '#b3201a')
+  await inStep()
+  const [found] = (await b.app.query('finding.list', {})).rows
+  const { fields } = await b.app.query('finding.get', { id: found?.id ?? '' })
+  expect(fields.map(({ path }) => path).toSorted()).toEqual(['design', 'name'])
+  const answer = { id: found?.id ?? '', answer: 'edit' as const }
+  const noDesign = { ...answer, keep: [], typed: [{ path: 'design', value: 'blue' }] }
+  expect(await b.app.refusal('command', 'finding.resolve', noDesign)).toMatchObject({ code: 'finding.notTyped' })
+  const typed = [{ path: 'name', value: 'Blauw, was Rood' }]
+  await b.app.command('finding.resolve', { ...answer, keep: ['design'], typed })
+  await inStep()
+  for (const station of [a, b]) {
+    expect(await station.app.query('printTemplate.get', { id })).toMatchObject({
+      ...{ name: 'Blauw, was Rood', design: { accent: '#00688f' } },
+    })
+    expect(await open(station)).toBe(0)
+  }
 })
