@@ -33,7 +33,7 @@ export function useJournalColumns(): readonly TableColumn<JournalRow>[] {
   }, [t, words])
   return useMemo<readonly TableColumn<JournalRow>[]>(
     () => [
-      { id: 'time', head: t('screen.column.time'), width: 112, look: 'second', render: (job) => since(job.wantedAt) },
+      { id: 'time', head: t('screen.column.time'), width: 100, look: 'second', render: (job) => since(job.wantedAt) },
       {
         id: 'picture',
         head: t('screen.column.picture'),
@@ -46,7 +46,7 @@ export function useJournalColumns(): readonly TableColumn<JournalRow>[] {
       {
         id: 'paper',
         head: t('screen.column.paper'),
-        width: 190,
+        width: 166,
         look: 'main',
         render: (job) => paperOf(job),
         fullText: (job) => paperOf(job),
