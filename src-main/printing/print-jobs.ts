@@ -39,6 +39,8 @@ export interface PrintJobs {
   pagesBefore(job: Pick<PrintJob, 'batchId' | 'printerId' | 'batchPlace'>): number
   /** Print jobs whose bytes lie in this file. */
   sharing(bytesName: string): number
+  /** Files of bytes that print jobs speak of. */
+  bytesKept(): ReadonlySet<string>
   inState(state: PrintJob['state']): PrintJob[]
   unrecorded(): PrintJob[]
   /** Print jobs of a printer that are not at their end. */
@@ -82,6 +84,9 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
   )
   const sharing = local.read<{ jobs: number }>(
     'select count(*) as jobs from print_jobs where bytes_name = ? and has_bytes = 1',
+  )
+  const kept = local.read<{ name: string }>(
+    'select coalesce(bytes_name, id) as name from print_jobs indexed by ix_print_jobs__kept where has_bytes = 1',
   )
   const inState = many('state = ? order by wanted_at, id')
   const unrecorded = many('is_recorded = 0 order by wanted_at, id')
@@ -136,6 +141,7 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
       (printerId === undefined ? ofBatch.all(batchId) : ofBatchAt.all(batchId, printerId)).map(printJobOf),
     pagesBefore: ({ batchId, printerId, batchPlace }) => pagesBefore.get(batchId, printerId, batchPlace)?.pages ?? 0,
     sharing: (bytesName) => sharing.get(bytesName)?.jobs ?? 0,
+    bytesKept: () => new Set(kept.all().map(({ name }) => name)),
     inState: (state) => inState.all(state).map(printJobOf),
     unrecorded: () => unrecorded.all().map(printJobOf),
     openOf: (printerId) => openOf.all(printerId).map(printJobOf),

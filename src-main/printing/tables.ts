@@ -121,6 +121,7 @@ export const printJobs = sqliteTable(
       .where(sql`state in ('queued', 'sending', 'unknown', 'failed_before_send')`),
     index('ix_print_jobs__order_number').on(table.orderNumber, table.id),
     index('ix_print_jobs__bytes_name').on(table.bytesName).where(sql`bytes_name is not null`),
+    index('ix_print_jobs__kept').on(table.id, table.bytesName).where(sql`has_bytes = 1`),
   ],
 )
 

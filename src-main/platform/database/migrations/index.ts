@@ -19,6 +19,7 @@ import { setApart } from './0150-set-apart.ts'
 import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
 import { printerMarks } from './0190-printer-marks.ts'
+import { keptPrintBytes } from './0200-kept-print-bytes.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   printTemplates,
   printBatches,
   printerMarks,
+  keptPrintBytes,
 ]
