@@ -8,6 +8,7 @@ import { isInFontZero } from '#main/printing/drivers/zpl-font.ts'
 import type { PrintFonts } from '#main/printing/pdf/print-fonts.ts'
 import type { LabelPart } from '#shared/printing/label-document.ts'
 import { printableLines } from '#shared/printing/print-text.ts'
+import { escposModels } from '#shared/printing/printer-models.ts'
 import type { ReceiptLine } from '#shared/printing/receipt-document.ts'
 import { decodeBrother } from '#tests/support/brother-decoder.ts'
 import { decodeEpl } from '#tests/support/epl-decoder.ts'
@@ -81,9 +82,8 @@ const ofReceipts = [
   'GS (',
 ]
 
-async function printed(lines: readonly ReceiptLine[]) {
+async function printed(lines: readonly ReceiptLine[], profile = receiptPrinter()) {
   const document = { form: 'receipt', title: '', language: 'en', lines, copyTag: null } as const
-  const profile = receiptPrinter()
   const encoded = await encodeReceipt(document, profile, { fonts })
   return { receipt: decodeEscpos(encoded.bytes, emulated(profile)), warnings: encoded.warnings }
 }
@@ -124,6 +124,30 @@ describe('nothing a person typed commands a receipt printer', { timeout: 60_000 
         expect(letters(receipt.lines)).toBe(letters(pages.prepare(text)))
       }),
       { numRuns: runs / 2 },
+    )
+  })
+})
+
+/** Drawing takes its milliseconds: few by default, all of them in the run that closes an issue. */
+const drawn = process.env.COUNTERPROOF_STRINGS === undefined ? 100 : runs
+
+describe('nothing a person typed is text to a receipt printer that gets a picture', {
+  timeout: 60_000 + runs * 50,
+}, () => {
+  it(`[PR9][P24][item 90] ${drawn} texts as a picture: no command of their own, and not one of their letters`, async () => {
+    const narrow = receiptPrinter({
+      ...{ ...escposModels.epsonTm80, columns: 24, dots: 256, pictureFor: 'receipt' },
+    })
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        // A letter that no code page has makes a picture of all of it.
+        const { receipt } = await printed([{ line: 'text', text: `\u4e2d${text}` }], narrow)
+        expect(receipt.commands.filter((command) => !ofReceipts.includes(command))).toEqual([])
+        expect([receipt.drawer, receipt.cuts, receipt.warnings]).toEqual([[], 1, []])
+        expect(receipt.commands).toContain('GS v')
+        expect(letters(receipt.lines)).toBe('')
+      }),
+      { numRuns: drawn },
     )
   })
 })
@@ -204,9 +228,6 @@ describe('nothing a person typed commands a label printer', { timeout: 60_000 + 
     )
   })
 })
-
-/** Drawing takes its milliseconds: few by default, all of them in the run that closes an issue. */
-const drawn = process.env.COUNTERPROOF_STRINGS === undefined ? 100 : runs
 
 describe('nothing a person typed is text to a printer that gets dots', { timeout: 60_000 + runs * 50 }, () => {
   const label = { width: 230, height: 230 }
