@@ -98,11 +98,12 @@ export function printingModule(
     chores: printingChores(),
     start: (services) => {
       const printing = printingFor(services)
-      const { spool, layout, drawer, watch, printers, drawing, ports } = printing
+      const { spool, layout, moves, drawer, watch, printers, drawing, ports } = printing
       printers.forgetStates()
       forgetOldPapers(printing, instantOf(services.clock))
       removeStrayBytes({ ...printing, log: services.log })
       spool.start()
+      moves.start()
       layout.start()
       drawer.start()
       watch.start()
@@ -117,6 +118,7 @@ export function printingModule(
         calledOff()
         watch.close()
         layout.close()
+        moves.close()
         await spool.close()
       }
     },

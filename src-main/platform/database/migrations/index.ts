@@ -20,6 +20,7 @@ import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
 import { printerMarks } from './0190-printer-marks.ts'
 import { keptPrintBytes } from './0200-kept-print-bytes.ts'
+import { batchMoves } from './0205-batch-moves.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   printBatches,
   printerMarks,
   keptPrintBytes,
+  batchMoves,
 ]
