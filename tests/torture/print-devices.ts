@@ -1,11 +1,16 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { InputFor } from '#shared/contract.ts'
 import { escposModels } from '#shared/printing/printer-models.ts'
+import type { CupsServer } from '#tests/support/cups-server.ts'
 import type { DeviceStandIn, TerminalMode } from '#tests/support/device-stand-in.ts'
 import { type IppFault, openIppPrinter } from '#tests/support/ipp-printer.ts'
 import { openPrinterSink, type SinkMode } from '#tests/support/printer-sink.ts'
 import { markOf, type PaperSize } from './fault-paper.ts'
+
+const run = promisify(execFile)
 
 type PrinterInput = InputFor<'printer.add'>['profile']
 
@@ -25,8 +30,8 @@ export interface FaultDevice {
   breakDown(): void
   heal(): void
   /** Nothing is on its way in it any more. */
-  isAtRest(): boolean
-  cameOut(title: string): CameOut
+  isAtRest(): boolean | Promise<boolean>
+  cameOut(title: string): CameOut | Promise<CameOut>
   close(): Promise<void>
 }
 
@@ -140,6 +145,36 @@ export function windowsDevices(spooled: string): readonly FaultDevice[] {
       },
       ...{ sizes: ['small', 'large'], ...quiet },
       cameOut: (title) => filesOf(spooled, title, (name) => name.endsWith('.pdf')),
+    },
+  ]
+}
+
+/** Queues of a real CUPS: one hands bytes to a printer on the network, the other is an office printer that speaks IPP. */
+export async function cupsDevices(cups: CupsServer, textOf: (file: Buffer) => Promise<string>): Promise<FaultDevice[]> {
+  const sink = await openPrinterSink({ mode: 'mute' })
+  await cups.addRawQueue('Receipts', `socket://127.0.0.1:${sink.port}`)
+  const host = cups.server
+  const isEmpty = async () => (await run('lpstat', ['-h', host, '-o'])).stdout === ''
+  const receipts = { language: 'escpos', name: 'CUPS, bytes', ...escposModels.epsonTm80 } as const
+  const at = (queue: string) => ({ by: 'cups', queue, server: host }) as const
+  return [
+    {
+      ...{ name: receipts.name, profile: { ...receipts, transport: at('Receipts') }, ...quiet },
+      // Its lp refuses a paper of no bytes.
+      sizes: ['small', 'large'],
+      isAtRest: async () => sink.lines === 0 && (await isEmpty()),
+      cameOut: (title) => papersWith(sink.printed(), title),
+      close: () => sink.close(),
+    },
+    {
+      ...{ name: 'CUPS, pages', profile: { ...office('CUPS, pages'), transport: at('Office') } },
+      ...{ sizes: ['small', 'large'] as const, ...quiet },
+      isAtRest: isEmpty,
+      cameOut: async (title) => {
+        const texts = await Promise.all((await cups.officePapers()).map(textOf))
+        const whole = texts.filter((text) => text.includes(markOf(title)))
+        return { whole: whole.length, tagged: whole.filter((text) => text.includes('COPY')).length }
+      },
     },
   ]
 }

@@ -2,10 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type TestContext, test } from 'vitest'
+import { openCupsServer } from '#tests/support/cups-server.ts'
 import { openPipePrinter, openTerminalPrinter } from '#tests/support/device-stand-in.ts'
+import { pdfText } from '#tests/support/pdf-tools.ts'
 import { createTestShop } from '#tests/support/test-shop.ts'
 import { type PaperSize, paperSizes, printingOnly } from './fault-paper.ts'
-import { type FaultDevice, folderDevice, ippDevice, lineDevice, tcpDevice, windowsDevices } from './print-devices.ts'
+import {
+  cupsDevices,
+  type FaultDevice,
+  folderDevice,
+  ippDevice,
+  lineDevice,
+  tcpDevice,
+  windowsDevices,
+} from './print-devices.ts'
 import { type FaultCase, liveAndDie, livesOf, type PrintWorld, type Tally } from './print-lives.ts'
 import { printStation } from './print-station-process.ts'
 import { type PrintStep, printSteps } from './print-step-names.ts'
@@ -45,6 +55,19 @@ test.runIf(isFull)(
       ...{ paths: lines.paths, spooled: places.spooled },
     })
     rmSync(folder, { recursive: true, force: true })
+  },
+)
+
+test.runIf(isFull)(
+  '[P1] [P2] [P5] the same through a real CUPS, to a printer of bytes and an office printer',
+  async (context) => {
+    const cups = await openCupsServer(context)
+    try {
+      const devices = await cupsDevices(cups, (file) => pdfText(context, file))
+      await matrix('CUPS', devices, everyCase(devices))
+    } finally {
+      await cups.close()
+    }
   },
 )
 

@@ -88,7 +88,7 @@ export async function liveAndDie(world: PrintWorld, cases: readonly FaultCase[],
   // Whoever was not answered asks again, by the same id (W8).
   for (const wish of wishesOf(papers)) await print(station, wish)
   const found = await atRest(station, papers)
-  for (const paper of papers) checkAfterCrash(paper, left.get(paper.title), rowsOf(found, paper))
+  for (const paper of papers) await checkAfterCrash(paper, left.get(paper.title), rowsOf(found, paper))
   tally.asked += found.filter(({ state }) => state === 'unknown').length
   await seeToAll(station, papers, found, tally)
   await checkSettled(world, papers)
@@ -144,9 +144,9 @@ function statesLeft(folder: string): ReadonlyMap<string, string> {
 }
 
 /** What a crash may make of a paper, and what of it there is at the device. */
-function checkAfterCrash(paper: Paper, left: string | undefined, rows: readonly Row[]): void {
+async function checkAfterCrash(paper: Paper, left: string | undefined, rows: readonly Row[]): Promise<void> {
   const [row, ...more] = rows
-  const { whole } = paper.device.cameOut(paper.title)
+  const { whole } = await paper.device.cameOut(paper.title)
   const seen = { case: nameOf(paper), left, state: row?.state, reason: row?.reason, whole }
   expect({ ...seen, rows: 1 + more.length }).toEqual({ ...seen, rows: 1 })
   if (row === undefined) return
@@ -174,24 +174,22 @@ async function seeToAll(
   for (const paper of papers) {
     const [row] = rowsOf(found, paper)
     if (row?.state !== 'unknown') continue
-    const { whole } = paper.device.cameOut(paper.title)
+    const { whole } = await paper.device.cameOut(paper.title)
     const isWished = whole === 0 || tally.printedAgain % 3 === 0
     const answer = isWished ? 'print_again' : 'came_out'
     await station.command('printJob.answer', { id: row.id as never, answer })
     if (isWished) tally.printedAgain += 1
   }
-  const rows = await atRest(station, papers)
+  // A busy computer may miss an answer once more; by itself it tries again.
+  const rows = await atRest(station, papers, ({ state }) => state !== 'queued' && state !== 'sending')
   for (const paper of papers) {
     const [first, second, ...more] = rowsOf(rows, paper).toSorted((one, other) => one.copy - other.copy)
-    const seen = { case: nameOf(paper), more, ...paper.device.cameOut(paper.title) }
-    const ends = ['printed', 'handed_over']
-    const wanted = second === undefined ? 1 : rowsOf(found, paper).length + 1
-    expect({ ...seen, copies: second === undefined ? 1 : second.copy }).toEqual({ ...seen, more: [], copies: wanted })
     const last = second ?? first
-    expect({ ...seen, state: last?.state, isEnded: ends.includes(last?.state ?? '') }).toEqual({
-      ...seen,
-      ...{ state: last?.state, isEnded: true },
-    })
+    const cameOut = await paper.device.cameOut(paper.title)
+    const seen = { case: nameOf(paper), state: last?.state, reason: last?.reason, ...cameOut }
+    const isEnded = last?.state === 'printed' || last?.state === 'handed_over'
+    expect({ ...seen, more, isEnded }).toEqual({ ...seen, more: [], isEnded: true })
+    expect({ ...seen, copy: last?.copy }).toEqual({ ...seen, copy: second === undefined ? 1 : 2 })
     if (paper.size === 'nothing') continue
     const before = first?.state === 'cancelled' ? seen.whole - 1 : seen.whole
     expect({ ...seen, isOnce: before <= 1 && seen.whole >= 1 }).toEqual({ ...seen, isOnce: true })
@@ -231,11 +229,17 @@ function isAtRest(row: Row & { readonly isHeld?: boolean; readonly nextTryAt?: s
   return row.state !== 'sending' && (row.state !== 'queued' || row.isHeld === true || (row.nextTryAt ?? null) !== null)
 }
 
-async function atRest(station: PrintStation, papers: readonly Paper[]): Promise<readonly Row[]> {
+async function atRest(
+  station: PrintStation,
+  papers: readonly Paper[],
+  isDone: (row: Row) => boolean = isAtRest,
+): Promise<readonly Row[]> {
   let rows: readonly Row[] = []
-  await until('everything at rest', async () => {
+  const names = papers.map(nameOf).join('; ')
+  await until(`everything at rest: ${names}`, async () => {
     rows = (await listed(station)).filter(({ title }) => papers.some((paper) => paper.title === title))
-    return rows.every(isAtRest) && papers.every(({ device }) => device.isAtRest())
+    const devices = await Promise.all(papers.map(({ device }) => device.isAtRest()))
+    return rows.every(isDone) && devices.every(Boolean)
   })
   return rows
 }
