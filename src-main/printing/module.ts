@@ -19,6 +19,7 @@ import { printerLocals } from './locals/printers.ts'
 import { networkLocals } from './locals/search-network.ts'
 import { testPrinter } from './locals/test-printer.ts'
 import type { PaperSource } from './paper-source.ts'
+import { removeStrayBytes } from './print-bytes-of.ts'
 import { printingOf } from './printing.ts'
 import { drawerOpeningProjection, printOutcomeProjection, printTemplateProjection } from './projection.ts'
 import { getPrintBatch, listBatchPapers } from './queries/get-print-batch.ts'
@@ -97,10 +98,12 @@ export function printingModule(
     chores: printingChores(),
     start: (services) => {
       const printing = printingFor(services)
-      const { spool, layout, drawer, watch, printers, drawing, ports } = printing
+      const { spool, layout, moves, drawer, watch, printers, drawing, ports } = printing
       printers.forgetStates()
       forgetOldPapers(printing, instantOf(services.clock))
+      removeStrayBytes({ ...printing, log: services.log })
       spool.start()
+      moves.start()
       layout.start()
       drawer.start()
       watch.start()
@@ -115,6 +118,7 @@ export function printingModule(
         calledOff()
         watch.close()
         layout.close()
+        moves.close()
         await spool.close()
       }
     },

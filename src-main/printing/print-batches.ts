@@ -10,6 +10,27 @@ export interface LeftOutPaper {
   readonly params: NonNullable<Refusal['params']>
 }
 
+/** Who said something of a whole batch, when, and what they might do then. */
+interface Said {
+  readonly at: string
+  readonly by: {
+    readonly userId: string
+    readonly name: string
+    readonly role: string
+    readonly grants: readonly string[]
+  }
+}
+
+/** What a person said of a whole batch. */
+export type BatchMove =
+  | (Said & {
+      readonly does: 'answer'
+      readonly printerId: string
+      readonly fromPage: number | null
+      readonly today: string
+    })
+  | (Said & { readonly does: 'stop' | 'goOn' })
+
 /** Many papers wanted at once: the wish, and how far it has got. Its papers are print jobs (PR50). */
 export interface PrintBatch {
   readonly id: string
@@ -34,6 +55,8 @@ export interface PrintBatch {
   readonly grants: readonly string[]
   readonly wantedAt: string
   readonly wantedOn: string
+  /** Being said of its papers; until it is said of all, none of them leaves. */
+  readonly move: BatchMove | null
 }
 
 const columns = [
@@ -58,6 +81,7 @@ const columns = [
   ['grants', 'grants', 'json'],
   ['wantedAt', 'wanted_at', 'plain'],
   ['wantedOn', 'wanted_on', 'plain'],
+  ['move', 'move', 'json'],
 ] as const satisfies readonly (readonly [keyof PrintBatch, string, 'plain' | 'json' | 'flag'])[]
 
 export type PrintBatchRow = Readonly<Record<keyof PrintBatch, string | number | null>>
@@ -87,6 +111,7 @@ export interface PrintBatches {
   insert(batch: PrintBatch): void
   change(id: string, patch: Partial<Omit<PrintBatch, 'id'>>): void
   notLaidOut(): PrintBatch[]
+  moving(): PrintBatch[]
 }
 
 export function printBatches({ local }: Pick<Services, 'local'>): PrintBatches {
@@ -98,6 +123,7 @@ export function printBatches({ local }: Pick<Services, 'local'>): PrintBatches {
      order by wanted_at desc limit 1`,
   )
   const notLaidOut = local.read<PrintBatchRow>(`${selectPrintBatch} where is_laid_out = 0 order by id`)
+  const moving = local.read<PrintBatchRow>(`${selectPrintBatch} where move is not null order by id`)
   const insert = local.write(
     `insert into print_batches (${columns.map(([, column]) => column).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   )
@@ -119,5 +145,6 @@ export function printBatches({ local }: Pick<Services, 'local'>): PrintBatches {
       if (known !== undefined) update.run(...valuesOf({ ...known, ...patch }), id)
     },
     notLaidOut: () => notLaidOut.all().map(printBatchOf),
+    moving: () => moving.all().map(printBatchOf),
   }
 }

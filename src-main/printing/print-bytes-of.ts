@@ -1,3 +1,4 @@
+import type { Log } from '#main/platform/log/log.ts'
 import type { PrintJob } from '#shared/printing/print-job.ts'
 import type { PrintBytes } from './drivers/print-bytes.ts'
 import type { PrintJobs } from './print-jobs.ts'
@@ -9,4 +10,21 @@ export function dropBytes(
 ): void {
   if (bytesName === null) bytes.remove(id)
   else if (jobs.sharing(bytesName) === 0) bytes.remove(bytesName)
+}
+
+/**
+ * A crash between a file and the row that speaks of it leaves a file that nobody would ever remove. Once, before anything is
+ * drawn: from then on files come before their rows (PR71).
+ */
+export function removeStrayBytes({
+  jobs,
+  bytes,
+  log,
+}: {
+  readonly jobs: Pick<PrintJobs, 'bytesKept'>
+  readonly bytes: PrintBytes
+  readonly log: Log
+}): void {
+  const files = bytes.keepOnly(jobs.bytesKept())
+  if (files > 0) log.info('printBytes.strays', { files })
 }

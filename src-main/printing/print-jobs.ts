@@ -28,17 +28,24 @@ export interface PrintJobs {
   waitingDevices(): string[]
   /**
    * First in the line of a device, whether or not its time has come: papers wanted by themselves, then batches in the
-   * order they were wanted (PR51). A batch that is paused, not laid out yet or asks at this printer stands still.
+   * order they were wanted (PR51). A batch that is paused, not laid out yet, being answered for or asks at this printer
+   * stands still.
    */
   firstFor(deviceKey: string): PrintJob | undefined
   /** The print jobs that leave together with this one, it among them, in their order. */
   leavingWith(job: PrintJob): PrintJob[]
   /** Print jobs of a batch, in its order. */
   ofBatch(batchId: string, printerId?: string): PrintJob[]
+  /** Those of a batch that had gone to a printer by then, as far as their pages are known. */
+  sentOf(batchId: string, printerId: string, by: string): string[]
+  /** Those of a batch that have not left, held and failed ones among them. */
+  waitingOf(batchId: string): string[]
   /** Pages that a batch prints at a printer before this place in it. */
   pagesBefore(job: Pick<PrintJob, 'batchId' | 'printerId' | 'batchPlace'>): number
   /** Print jobs whose bytes lie in this file. */
   sharing(bytesName: string): number
+  /** Files of bytes that print jobs speak of. */
+  bytesKept(): ReadonlySet<string>
   inState(state: PrintJob['state']): PrintJob[]
   unrecorded(): PrintJob[]
   /** Print jobs of a printer that are not at their end. */
@@ -63,7 +70,7 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
        and state in ('printed', 'handed_over', 'unknown') order by wanted_at desc, id desc`,
   )
   const mayLeave = `state = 'queued' and is_held = 0 and (batch_id is null or (
-    not exists (select 1 from print_batches b where b.id = j.batch_id and (b.is_paused = 1 or b.is_laid_out = 0))
+    not exists (select 1 from print_batches b where b.id = j.batch_id and (b.is_paused = 1 or b.is_laid_out = 0 or b.move is not null))
     and not exists (select 1 from print_jobs u
       where u.state = 'unknown' and u.batch_id = j.batch_id and u.printer_id = j.printer_id)))`
   const devices = local.read<{ device_key: string }>(`select distinct device_key from print_jobs j where ${mayLeave}`)
@@ -76,12 +83,23 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
   )
   const ofBatch = many('batch_id = ? order by batch_place, wanted_at, id')
   const ofBatchAt = many('batch_id = ? and printer_id = ? order by batch_place, wanted_at, id')
+  const sentOf = local.read<{ id: string }>(
+    `select id from print_jobs where batch_id = ? and printer_id = ? and state in ('printed', 'handed_over', 'unknown')
+       and first_page is not null and sent_at <= ? order by batch_place, wanted_at, id`,
+  )
+  const waitingOf = local.read<{ id: string }>(
+    `select id from print_jobs where batch_id = ? and state in ('queued', 'failed_before_send')
+     order by batch_place, wanted_at, id`,
+  )
   const pagesBefore = local.read<{ pages: number }>(
     `select coalesce(max(first_page + pages - 1), 0) as pages from print_jobs
      where batch_id = ? and printer_id = ? and batch_place < ?`,
   )
   const sharing = local.read<{ jobs: number }>(
     'select count(*) as jobs from print_jobs where bytes_name = ? and has_bytes = 1',
+  )
+  const kept = local.read<{ name: string }>(
+    'select coalesce(bytes_name, id) as name from print_jobs indexed by ix_print_jobs__kept where has_bytes = 1',
   )
   const inState = many('state = ? order by wanted_at, id')
   const unrecorded = many('is_recorded = 0 order by wanted_at, id')
@@ -134,8 +152,11 @@ export function printJobs({ local, newId }: Pick<Services, 'local' | 'newId'>): 
         : together.all(job.batchId, job.printerId, job.portion, job.tray).map(printJobOf),
     ofBatch: (batchId, printerId) =>
       (printerId === undefined ? ofBatch.all(batchId) : ofBatchAt.all(batchId, printerId)).map(printJobOf),
+    sentOf: (batchId, printerId, by) => sentOf.all(batchId, printerId, by).map(({ id }) => id),
+    waitingOf: (batchId) => waitingOf.all(batchId).map(({ id }) => id),
     pagesBefore: ({ batchId, printerId, batchPlace }) => pagesBefore.get(batchId, printerId, batchPlace)?.pages ?? 0,
     sharing: (bytesName) => sharing.get(bytesName)?.jobs ?? 0,
+    bytesKept: () => new Set(kept.all().map(({ name }) => name)),
     inState: (state) => inState.all(state).map(printJobOf),
     unrecorded: () => unrecorded.all().map(printJobOf),
     openOf: (printerId) => openOf.all(printerId).map(printJobOf),

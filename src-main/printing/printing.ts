@@ -1,5 +1,6 @@
 import type { Services } from '#main/platform/bus/module.ts'
 import { BatchLayout } from './batch-layout.ts'
+import { BatchMoves } from './batch-moves.ts'
 import { type Devices, devices } from './devices.ts'
 import { Drawer } from './drawer.ts'
 import { type Drawing, drawing } from './drawing.ts'
@@ -20,6 +21,7 @@ export interface Printing {
   readonly jobs: PrintJobs
   readonly batches: PrintBatches
   readonly layout: BatchLayout
+  readonly moves: BatchMoves
   readonly printers: Printers
   readonly papers: Papers
   readonly templates: TemplateBook
@@ -63,6 +65,7 @@ export function printingOf(
       queue,
       drawer: new Drawer(shared),
       layout: new BatchLayout({ ...shared, queue, spool }),
+      moves: new BatchMoves({ ...shared, queue, spool }),
       spool,
       watch: new PrinterWatch({ ...shared, spool }),
     }

@@ -121,6 +121,7 @@ export const printJobs = sqliteTable(
       .where(sql`state in ('queued', 'sending', 'unknown', 'failed_before_send')`),
     index('ix_print_jobs__order_number').on(table.orderNumber, table.id),
     index('ix_print_jobs__bytes_name').on(table.bytesName).where(sql`bytes_name is not null`),
+    index('ix_print_jobs__kept').on(table.id, table.bytesName).where(sql`has_bytes = 1`),
   ],
 )
 
@@ -156,11 +157,14 @@ export const printBatches = sqliteTable(
     grants: text('grants', { mode: 'json' }).notNull(),
     wantedAt: text('wanted_at').notNull(),
     wantedOn: text('wanted_on').notNull(),
+    /** What a person said of all of it, until it is said of each paper. */
+    move: text('move', { mode: 'json' }),
   },
   (table) => [
     index('ix_print_batches__wanted_at').on(table.wantedAt, table.id),
     index('ix_print_batches__key').on(table.key, table.wantedAt),
     index('ix_print_batches__unlaid').on(table.id).where(sql`is_laid_out = 0`),
+    index('ix_print_batches__moving').on(table.id).where(sql`move is not null`),
   ],
 )
 

@@ -56,6 +56,7 @@ export const roleGrants: Readonly<Record<Role, readonly string[]>> = {
     'salesOrder.again',
     'payment.see',
     'payment.receive',
+    'drawer.open',
     'file.keep',
     'printJob.see',
     'printJob.print',

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import {
   type CupsPorts,
@@ -8,6 +10,7 @@ import {
   sendThroughCups,
 } from '#main/printing/drivers/cups-sender.ts'
 import type { ProgramResult } from '#main/printing/drivers/run-program.ts'
+import { programRunner } from '#main/printing/drivers/run-program.ts'
 import { officePrinter } from '#tests/support/printer-profiles.ts'
 
 const queue = { queue: 'Office', server: null }
@@ -182,5 +185,25 @@ describe('what the spooler knows of a printer', () => {
   ])('[P9] %o', async (answer, status) => {
     const { ports } = spooler({ printer: [answer] })
     expect(await cupsStatus(queue, ports)).toMatchObject(status)
+  })
+})
+
+describe('a program that prints', () => {
+  const run = programRunner(5000, process.env)
+
+  it('[P5][PR75] has the whole paper before it begins, as a file that nobody finds afterwards', async () => {
+    const isLeft = (name: string) => /^counterproof-[0-9a-f]{24}$/u.test(name)
+    const before = readdirSync(tmpdir()).filter(isLeft)
+    const ended = await run('sh', ['-c', 'test -f /dev/stdin && wc -c'], new Uint8Array(300_000))
+    expect([ended.code, ended.out.trim()]).toEqual([0, '300000'])
+    expect(readdirSync(tmpdir()).filter(isLeft)).toEqual(before)
+  })
+
+  it('[P1] ends in its answer, in its absence or at its time limit', async () => {
+    expect(await run('sh', ['-c', 'echo yes; echo no >&2; exit 3'])).toEqual({
+      ...{ code: 3, isMissing: false, out: 'yes\n', error: 'no\n' },
+    })
+    expect(await run('no-such-program', [])).toMatchObject({ code: null, isMissing: true })
+    expect(await programRunner(50, process.env)('sleep', ['5'])).toMatchObject({ code: null, isMissing: false })
   })
 })

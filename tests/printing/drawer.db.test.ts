@@ -3,6 +3,7 @@ import { escposModels } from '#shared/printing/printer-models.ts'
 import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
 import { createPrintShop, type PrintShop, realPrinter } from '#tests/support/print-shop.ts'
 import { openPrinterSink } from '#tests/support/printer-sink.ts'
+import { withPerson } from '#tests/support/test-shop.ts'
 import { type ScriptedPrinters, scriptedPrinters } from './scripted-printer.ts'
 
 const receipt = 'payments.orderReceipt'
@@ -95,13 +96,32 @@ describe('the button', () => {
       result: 'opened',
     })
     expect(await opened(1)).toMatchObject([{ cause: 'button', reason: 'Wisselgeld', documentId: '' }])
-    const { id: counter } = await shop.command('user.add', { name: 'Noor de Wit', role: 'counter' })
-    shop.actAs(counter)
+    await withPerson(shop, 'warehouse')
     expect(await shop.refusal('local', 'drawer.open', { reason: 'Wisselgeld' })).toEqual({
       code: 'permission.missing',
       params: { permission: 'drawer.open' },
     })
     expect(printers.pulses).toHaveLength(1)
+    shop.actAs(shop.administratorId)
+  })
+
+  test('[P11][PR72] is for whoever stands at the till, unless it was withheld from them; their cash opens it all the same', async () => {
+    await shop.receiptPrinter(till)
+    const { id: order } = await shop.order()
+    const clerk = await withPerson(shop, 'counter')
+    expect(await shop.local('drawer.open', { reason: 'Wisselgeld' })).toMatchObject({ result: 'opened' })
+    shop.actAs(shop.administratorId)
+    await shop.command('user.change', { id: clerk, withheld: ['drawer.open'] })
+    shop.actAs(clerk)
+    expect(await shop.refusal('local', 'drawer.open', { reason: 'Wisselgeld' })).toMatchObject({
+      code: 'permission.missing',
+    })
+    await pay(order, 'cash')
+    expect(await opened(2)).toMatchObject([
+      { cause: 'cash_payment', result: 'opened', byName: 'Noor de Wit' },
+      { cause: 'button', result: 'opened', byName: 'Noor de Wit' },
+    ])
+    expect(printers.pulses).toHaveLength(2)
     shop.actAs(shop.administratorId)
   })
 

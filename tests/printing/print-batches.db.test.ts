@@ -343,6 +343,78 @@ describe('"again from page 37"', () => {
   })
 })
 
+describe('a large batch', () => {
+  /** One paper that was handed over, and so many like it: rows as the spool leaves them. */
+  const largeBatch = async (count: number): Promise<string> => {
+    const id = await make(await orders(1), slip, office)
+    await until(id, 'done')
+    const { local } = shop.app.services
+    const columns = local
+      .read<{ name: string }>(`select name from pragma_table_info('print_jobs')`)
+      .all()
+      .map(({ name }) => name)
+    const values = columns.map((name) => {
+      if (name === 'id') return `substr(j.id, 1, 24) || printf('%012x', n)`
+      if (name === 'key') return `j.key || '/' || n`
+      return name === 'batch_place' || name === 'first_page'
+        ? `n + (case '${name}' when 'first_page' then 1 else 0 end)`
+        : name
+    })
+    local
+      .write(
+        `insert into print_jobs (${columns.join(', ')})
+         with recursive places(n) as (select 1 union all select n + 1 from places where n < ${count - 1})
+         select ${values.join(', ')} from print_jobs j, places where j.batch_id = ?`,
+      )
+      .run(id)
+    local.write(`update print_jobs set state = 'unknown' where batch_id = ?`).run(id)
+    return id
+  }
+  const states = async (id: string) => {
+    const [at] = (await batch(id)).printers
+    return [at?.unknown, at?.waiting, at?.done, at?.cancelled]
+  }
+
+  test('[W14][PR73] is answered for in slices, and other commands run between them', async () => {
+    const id = await largeBatch(120)
+    const answering = shop.local('printBatch.answer', { id, printerId: office, fromPage: null })
+    let isAnswered = false
+    void answering.then(() => {
+      isAnswered = true
+    })
+    const seen: unknown[] = []
+    while (!isAnswered) {
+      await shop.command('party.register', { name: `Klant ${seen.length}`, language: 'nl' })
+      seen.push((await states(id))[0])
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(await answering).toEqual({ cameOut: 120, again: 0, copies: 0 })
+    expect(seen).toEqual(expect.arrayContaining([70, 20]))
+    expect(await states(id)).toEqual([0, 0, 120, 0])
+  })
+
+  test('[P5][W14][PR73] a crash between two slices leaves nobody’s answer half said, and nothing leaves before it is said', async () => {
+    const id = await largeBatch(120)
+    printers.plan.push({ state: 'failed_before_send', reason: 'queueMissing' })
+    const sent = printers.sent.length
+    void shop.local('printBatch.answer', { id, printerId: office, fromPage: 21 }).catch(() => undefined)
+    // Looks without letting go of the thread, so that the first slice is all there is.
+    for (let looks = 0; looks < 100 && (await states(id))[0] === 120; looks += 1);
+    expect((await states(id))[0]).toBe(70)
+    shop = await shop.reopen()
+    shop.actAs(shop.administratorId)
+    // It is said to the end, and only then is a file tried, which its printer refuses.
+    const failed = await shop.until(
+      () => batch(id),
+      (seen) => (seen.printers[0]?.failed ?? 0) > 0,
+    )
+    expect([failed.printers[0]?.done, failed.printers[0]?.unknown]).toEqual([20, 0])
+    expect((failed.printers[0]?.waiting ?? 0) + (failed.printers[0]?.failed ?? 0)).toBe(100)
+    expect(printers.sent).toHaveLength(sent)
+    expect(await shop.local('printBatch.stop', { id })).toEqual({ cancelled: 100 })
+  })
+})
+
 describe('the journal', () => {
   test('[PR54] a batch is one line; its papers are found by number, printer and state', async () => {
     const list = await orders(3)

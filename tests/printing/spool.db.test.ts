@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decodeEscpos } from '#tests/support/escpos-decoder.ts'
 import { createPrintShop, type PrintShop, realPrinter } from '#tests/support/print-shop.ts'
@@ -501,6 +503,25 @@ describe('a new start', () => {
     expect(whenFirstByte).toContain('queued sending')
     await shop.settled(id)
     expect(journal()).toBe('queued sending printed')
+  })
+
+  test('[P5][PR71] what a crash left beside the database without a row is removed at the next start, and nothing else', async () => {
+    const printer = await sink()
+    const [id = ''] = await shop.print(receipt, (await shop.order()).id, await shop.receiptPrinter(printer))
+    await shop.settled(id)
+    const folder = join(shop.folder, 'print-bytes')
+    const bytes = readFileSync(join(folder, `${id}.bytes`))
+    // Drawn and never sent; half written; of a print job whose row was told already that its bytes are gone.
+    writeFileSync(join(folder, `${shop.newId()}.bytes`), 'drawn')
+    writeFileSync(join(folder, `${id}.bytes.new`), 'half')
+    const [cancelled = ''] = await shop.print(receipt, (await shop.order()).id, await shop.receiptPrinter({ port: 1 }))
+    await shop.settled(cancelled)
+    await shop.local('printJob.cancel', { ids: [cancelled] })
+    writeFileSync(join(folder, `${cancelled}.bytes`), 'dropped')
+    shop = await shop.reopen()
+    shop.actAs(shop.administratorId)
+    expect(readdirSync(folder)).toEqual([`${id}.bytes`])
+    expect(readFileSync(join(folder, `${id}.bytes`))).toEqual(bytes)
   })
 
   test('[P5][PR28] papers and bytes go after thirty days; the journal still says what was printed', async () => {

@@ -28,6 +28,7 @@ afterEach(() => {
 const unused = () => Promise.resolve({ code: null, isMissing: true, out: '', error: '' })
 function ports(print: (page: WindowsPage) => Promise<PagePrinted> = () => Promise.resolve({ ok: true })): PrinterPorts {
   let time = 100
+  const limits = { milliseconds: 40, atOnce: 2 }
   return {
     now: () => time,
     cups: {
@@ -41,7 +42,7 @@ function ports(print: (page: WindowsPage) => Promise<PagePrinted> = () => Promis
     },
     platform: 'win32',
     devices: { user: 'femke', sys: '/sys', groups: '/etc/group' },
-    windows: { winspool: winspoolBy(windows.koffi), pagePrinter: { print }, temporaryFolder: folder },
+    windows: { winspool: winspoolBy(windows.koffi, limits), pagePrinter: { print }, temporaryFolder: folder },
   }
 }
 const receipts = (queue = 'Bon') => ({ ...receiptPrinter(), transport: { by: 'windows' as const, queue } })
@@ -53,6 +54,66 @@ const receipt = {
   copies: 1,
 }
 const slip = { bytes: new TextEncoder().encode('%PDF-1.7'), language: 'pdf' as const, title: 'Pakbon 26/1', copies: 2 }
+
+describe('a spooler that hangs', () => {
+  const calls = () => windows.calls.map(([name]) => name)
+  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+  it.each(['OpenPrinterW', 'GetPrinterW', 'StartDocPrinterW', 'StartPagePrinter'])(
+    '[P2][P7][PR70] before a byte in %s has left nothing, and what it opens late is closed again',
+    async (call) => {
+      windows.hanging.add(call)
+      const printer = openPrinter(receipts(), ports())
+      expect(await printer.send(receipt)).toMatchObject({
+        ...{ state: 'failed_before_send', reason: 'notAnswering', bytesSent: 0 },
+        detail: `${call} did not come back`,
+      })
+      expect(windows.letGo()).toBe(1)
+      await wait(10)
+      expect(windows.jobs.filter(({ bytes }) => bytes.length > 0)).toEqual([])
+      expect(await printer.send(receipt)).toMatchObject({ state: 'handed_over' })
+    },
+  )
+
+  it.each(['WritePrinter', 'EndPagePrinter', 'EndDocPrinter', 'GetJobW'])(
+    '[P2][P7][PR70] after it in %s is unknown: what it was given may come out yet',
+    async (call) => {
+      windows.hanging.add(call)
+      const printer = openPrinter(receipts(), ports())
+      expect(await printer.send(receipt)).toMatchObject({ state: 'unknown', reason: 'timeLimit' })
+      windows.letGo()
+      await wait(10)
+      expect(calls().slice(-2)).toEqual(['AbortPrinter', 'ClosePrinter'])
+    },
+  )
+
+  it('[P6][PR70] holds up no other queue and no thread more than the one it has swallowed', async () => {
+    windows.hanging.add('OpenPrinterW')
+    const [all, other] = [ports(), { ...pages(), id: 'office-2' }]
+    const dead = openPrinter(receipts(), all)
+    expect(await dead.status()).toMatchObject({ state: 'unreachable', reason: 'notAnswering' })
+    windows.hanging.clear()
+    for (let again = 0; again < 5; again += 1)
+      expect(await dead.send(receipt)).toMatchObject({ state: 'failed_before_send', reason: 'notAnswering' })
+    expect(calls().filter((name) => name === 'OpenPrinterW')).toHaveLength(1)
+    expect(await openPrinter(other, all).send(slip)).toMatchObject({ state: 'handed_over' })
+    windows.letGo()
+    await wait(10)
+    expect(await dead.send(receipt)).toMatchObject({ state: 'handed_over' })
+  })
+
+  it('[P2][PR70] leaves a page unsent before the program that prints it is called, and unknown after it', async () => {
+    windows.hanging.add('GetPrinterW')
+    const print = async () => ({ ok: true }) as const
+    expect(await openPrinter(pages(), ports(print)).send(slip)).toMatchObject({ state: 'failed_before_send' })
+    windows.letGo()
+    await wait(10)
+    windows.hanging.add('EnumJobsW')
+    expect(await openPrinter(pages(), ports(print)).send(slip)).toMatchObject({ state: 'unknown', reason: 'timeLimit' })
+    windows.letGo()
+    await wait(10)
+  })
+})
 
 describe('bytes through a queue of Windows', () => {
   it('[P14][PR34] go as datatype RAW, whole and untouched', async () => {

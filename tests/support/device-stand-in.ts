@@ -47,15 +47,20 @@ async function hasReader(path: string): Promise<boolean> {
   return opened !== null
 }
 
+export interface TerminalStandIn extends DeviceStandIn {
+  become(mode: TerminalMode): void
+}
+
 export type TerminalMode = 'ok' | 'paperOut' | 'mute'
 
 /** A receipt printer at the far end of a pseudo-terminal: as a serial line, it answers over the same wire. */
 export async function openTerminalPrinter(
   context: Pick<TestContext, 'skip'>,
-  mode: TerminalMode,
-): Promise<DeviceStandIn> {
+  first: TerminalMode,
+): Promise<TerminalStandIn> {
+  let mode = first
   const script = requireTool(context, 'script')
-  const child: ChildProcess = spawn(script, ['-qf', '-c', 'stty raw -echo; tty; exec sleep 600', '/dev/null'])
+  const child: ChildProcess = spawn(script, ['-qf', '-c', 'stty raw -echo; tty; exec sleep 3600', '/dev/null'])
   const { stdin, stdout } = child
   if (stdin === null || stdout === null) return missing(context, 'script has no pipes')
   let bytes = Buffer.alloc(0)
@@ -88,6 +93,9 @@ export async function openTerminalPrinter(
     path,
     received: () => bytes,
     stand: () => stdout.pause(),
+    become: (next) => {
+      mode = next
+    },
     close: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

@@ -6,7 +6,7 @@ import { createServer, type Server, type Socket } from 'node:net'
  */
 export type SinkMode =
   | 'ok'
-  /** Prints 8 kB a second. */
+  /** Prints 8 kB a second, unless it is told another speed. */
   | 'slow'
   /** Slow, and reports its state unasked, also after the sender is done: what makes careless senders lose the rest. */
   | 'asb'
@@ -28,6 +28,7 @@ export type SinkMode =
 export interface SinkOptions {
   readonly mode?: SinkMode
   readonly language?: 'escpos' | 'zpl'
+  readonly bytesASecond?: number
   /** An address of its own on the loopback, for what only takes a printer's usual port. */
   readonly at?: { readonly host: string; readonly port: number }
 }
@@ -39,6 +40,8 @@ export interface PrinterSink {
   readonly connections: readonly Uint8Array[]
   /** The same without questions: what would be on paper. */
   printed(): Uint8Array[]
+  /** Connections that neither side has ended: something may still come out. */
+  readonly lines: number
   close(): Promise<void>
 }
 
@@ -52,7 +55,7 @@ export async function openPrinterSink(options: SinkOptions = {}): Promise<Printe
     socket.on('error', () => undefined)
     const bytes: number[] = []
     connections.push(bytes)
-    serve(socket, bytes, state.mode, options.language ?? 'escpos')
+    serve(socket, bytes, state.mode, options)
   })
   const port = await listen(server, options.at ?? { host: '127.0.0.1', port: 0 })
   return {
@@ -65,6 +68,9 @@ export async function openPrinterSink(options: SinkOptions = {}): Promise<Printe
     },
     get connections() {
       return connections.map((bytes) => Uint8Array.from(bytes))
+    },
+    get lines() {
+      return sockets.size
     },
     printed: () => connections.map((bytes) => withoutQuestions(bytes)).filter((bytes) => bytes.length > 0),
     close: () =>
@@ -85,11 +91,11 @@ function listen(server: Server, at: { readonly host: string; readonly port: numb
   })
 }
 
-const bytesASecond = 8192
 const tick = 20
 const dropAfter = 2048
 
-function serve(socket: Socket, bytes: number[], mode: SinkMode, language: 'escpos' | 'zpl'): void {
+function serve(socket: Socket, bytes: number[], mode: SinkMode, options: SinkOptions): void {
+  const { language = 'escpos', bytesASecond = 8192 } = options
   if (mode === 'blackhole') {
     socket.pause()
     return

@@ -26,6 +26,10 @@ export interface WindowsStandIn {
   openHandles: number
   /** How many more pieces are taken. */
   takes: number
+  /** Calls that do not come back until they are let go. */
+  readonly hanging: Set<string>
+  /** Lets go of all that hang; how many there were. */
+  letGo(): number
   /** How often the next jobs are seen in the queue, and what they say meanwhile. */
   next: { stays: number; status: number }
 }
@@ -40,6 +44,8 @@ export function windowsStandIn(): WindowsStandIn {
   const handles = new Map<unknown, { queue: string; job: SpooledJob | null }>()
   const filled = new WeakMap<ArrayBufferLike, readonly object[]>()
   const size = 64
+  const hanging = new Set<string>()
+  let stuck: (() => void)[] = []
   const self = { openHandles: 0, takes: Number.POSITIVE_INFINITY, next: { stays: 1, status: 0 } }
   /** Fills a buffer that is large enough, else says how large it has to be. */
   const fill = (buffer: unknown, given: unknown, needed: unknown, rows: readonly object[]): number => {
@@ -156,8 +162,12 @@ export function windowsStandIn(): WindowsStandIn {
             async: (...args) => {
               const done = args.pop() as (error: unknown, result: unknown) => void
               calls.push([name, ...args.filter((each) => typeof each !== 'object' || isStructure(each))])
-              const result = call(args)
-              setImmediate(() => done(null, result))
+              const answer = () => {
+                const result = call(args)
+                setImmediate(() => done(null, result))
+              }
+              if (hanging.has(name)) stuck.push(answer)
+              else answer()
             },
           }
         },
@@ -170,7 +180,14 @@ export function windowsStandIn(): WindowsStandIn {
     sizeof: () => size,
     decode: (from) => filled.get(from.buffer)?.[from.byteOffset / size],
   }
-  return Object.assign(self, { koffi, queues, jobs, calls })
+  const letGo = () => {
+    const all = stuck
+    stuck = []
+    hanging.clear()
+    for (const answer of all) answer()
+    return all.length
+  }
+  return Object.assign(self, { koffi, queues, jobs, calls, hanging, letGo })
 }
 
 function isStructure(value: unknown): boolean {

@@ -68,6 +68,7 @@ export const makePrintBatch = (printingFor: (services: Services) => Printing) =>
         grants: [...viewer.grants],
         wantedAt: now,
         wantedOn: today,
+        move: null,
       })
       if (remember) {
         for (const [kind, printerId] of Object.entries(chosen)) {

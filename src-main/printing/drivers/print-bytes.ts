@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The exact bytes of each print job, in a file of its own beside the database, kept for an exact reprint (P5). */
@@ -6,6 +6,8 @@ export interface PrintBytes {
   put(printJobId: string, bytes: Uint8Array): void
   get(printJobId: string): Uint8Array | undefined
   remove(printJobId: string): void
+  /** Removes whatever else lies in the folder; how many files that were. */
+  keepOnly(printJobIds: ReadonlySet<string>): number
 }
 
 export function openPrintBytes(folder: string): PrintBytes {
@@ -23,5 +25,10 @@ export function openPrintBytes(folder: string): PrintBytes {
     },
     get: (id) => (existsSync(pathOf(id)) ? readFileSync(pathOf(id)) : undefined),
     remove: (id) => rmSync(pathOf(id), { force: true }),
+    keepOnly: (ids) => {
+      const strays = readdirSync(folder).filter((name) => !name.endsWith('.bytes') || !ids.has(name.slice(0, -6)))
+      for (const name of strays) rmSync(join(folder, name), { force: true, recursive: true })
+      return strays.length
+    },
   }
 }

@@ -19,6 +19,8 @@ import { setApart } from './0150-set-apart.ts'
 import { printTemplates } from './0170-print-templates.ts'
 import { printBatches } from './0180-print-batches.ts'
 import { printerMarks } from './0190-printer-marks.ts'
+import { keptPrintBytes } from './0200-kept-print-bytes.ts'
+import { batchMoves } from './0205-batch-moves.ts'
 
 /** The database's whole history, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +44,6 @@ export const migrations: readonly Migration[] = [
   printTemplates,
   printBatches,
   printerMarks,
+  keptPrintBytes,
+  batchMoves,
 ]

@@ -6,8 +6,9 @@ import type { PdfProfile } from '#shared/printing/printer-profile.ts'
 import { fileName } from '../folder-sender.ts'
 import type { RunProgram } from '../run-program.ts'
 import { sheets } from '../sheets.ts'
+import { SpoolerHangs } from './limited-calls.ts'
 import { followInWindows, statusOf, type WindowsPorts } from './windows-sender.ts'
-import type { Winspool } from './winspool.ts'
+import type { PrinterHandle, Winspool } from './winspool.ts'
 
 /** What a page is printed with, whoever prints it: nothing is left to the driver (P15). */
 export interface WindowsPage {
@@ -59,12 +60,13 @@ export async function sendPageToWindows(
     detail,
   })
   if (ports.pagePrinter === null) return outcome('failed_before_send', 'programMissing')
-  const handle = await winspool.open(queue)
-  if (handle === null) return outcome('failed_before_send', 'queueMissing')
   // The queue shows the file's name: that is how the paper is found in it.
   const name = `${fileName(paper.title).slice(0, 60)} ${randomBytes(4).toString('hex')}.pdf`
   const file = join(ports.temporaryFolder, name)
+  let handle: PrinterHandle | null = null
   try {
+    handle = await winspool.open(queue)
+    if (handle === null) return outcome('failed_before_send', 'queueMissing')
     const status = await statusOf(winspool, handle)
     if (status.reason !== null) return outcome('failed_before_send', status.reason, status.detail)
     await writeFile(file, paper.bytes, { mode: 0o600 })
@@ -83,8 +85,13 @@ export async function sendPageToWindows(
     if (job === undefined) return outcome('handed_over', null)
     const end = await followInWindows(winspool, handle, job.id, ports)
     return outcome(end.state, end.reason, end.detail)
+  } catch (problem) {
+    if (!(problem instanceof SpoolerHangs)) throw problem
+    return hasLeft
+      ? outcome('unknown', 'timeLimit', problem.message)
+      : outcome('failed_before_send', 'notAnswering', problem.message)
   } finally {
-    await winspool.close(handle)
+    if (handle !== null) await winspool.close(handle)
     await unlink(file).catch(() => undefined)
   }
 }

@@ -1,5 +1,6 @@
 import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
 import { printableLine } from '#shared/printing/print-text.ts'
+import { SpoolerHangs } from './limited-calls.ts'
 import { isJobDeleted, jobTrouble, windowsStatus } from './windows-status.ts'
 import type { PrinterHandle, WindowsJob, Winspool } from './winspool.ts'
 
@@ -27,6 +28,7 @@ export async function sendRawToWindows(
   let bytesSent = 0
   let firstByteAt: number | null = null
   let job: number | null = null
+  let hasBegun = false
   const outcome = (state: SendState, reason: SendReason | null, detail: string | null = null): SendOutcome => ({
     state,
     reason,
@@ -36,9 +38,10 @@ export async function sendRawToWindows(
     reference: job === null ? null : `${queue}, ${job}`,
     detail,
   })
-  const handle = await winspool.open(queue)
-  if (handle === null) return outcome('failed_before_send', 'queueMissing')
+  let handle: PrinterHandle | null = null
   try {
+    handle = await winspool.open(queue)
+    if (handle === null) return outcome('failed_before_send', 'queueMissing')
     // A queue opens although its printer is switched off: it is asked before anything is given to it (P9).
     const status = await statusOf(winspool, handle)
     if (status.reason !== null) return outcome('failed_before_send', status.reason, status.detail)
@@ -50,6 +53,7 @@ export async function sendRawToWindows(
       await winspool.abort(handle)
       throw problem
     }
+    hasBegun = true
     for (let at = 0; at < paper.bytes.length; ) {
       const written = await winspool.write(handle, paper.bytes.subarray(at, at + pieceSize))
       if (written === null || written === 0) {
@@ -63,8 +67,14 @@ export async function sendRawToWindows(
     if (!(await winspool.endRaw(handle))) return outcome('unknown', 'abortedAtPrinter')
     const end = await followInWindows(winspool, handle, job, ports)
     return outcome(end.state, end.reason, end.detail)
+  } catch (problem) {
+    if (!(problem instanceof SpoolerHangs)) throw problem
+    // What a call that hangs was given may come out yet.
+    return hasBegun
+      ? outcome('unknown', 'timeLimit', problem.message)
+      : outcome('failed_before_send', 'notAnswering', problem.message)
   } finally {
-    await winspool.close(handle)
+    if (handle !== null) await winspool.close(handle)
   }
 }
 
@@ -102,12 +112,15 @@ export async function followInWindows(
 }
 
 export async function statusInWindows(winspool: Winspool, queue: string): Promise<PrinterStatus> {
-  const handle = await winspool.open(queue)
-  if (handle === null) return missing
+  let handle: PrinterHandle | null = null
   try {
-    return await statusOf(winspool, handle)
+    handle = await winspool.open(queue)
+    return handle === null ? missing : await statusOf(winspool, handle)
+  } catch (problem) {
+    if (!(problem instanceof SpoolerHangs)) throw problem
+    return { ...missing, reason: 'notAnswering', detail: problem.message }
   } finally {
-    await winspool.close(handle)
+    if (handle !== null) await winspool.close(handle)
   }
 }
 

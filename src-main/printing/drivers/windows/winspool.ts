@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { type CallLimits, limitedCalls, SpoolerHangs, spoolerLimits } from './limited-calls.ts'
 
 /** What is used of koffi, which calls functions of the system's own libraries. Loaded on Windows only. */
 export interface Koffi {
@@ -18,7 +19,11 @@ interface NativeFunction {
   async(...args: unknown[]): void
 }
 
-export type PrinterHandle = unknown
+/** A queue that was opened. */
+export interface PrinterHandle {
+  readonly queue: string
+  readonly native: unknown
+}
 
 export interface WindowsPrinter {
   readonly name: string
@@ -37,8 +42,9 @@ export interface WindowsJob {
   readonly words: string
 }
 
-/** The Windows spooler, as far as it takes part in printing; nothing of it throws. */
+/** The Windows spooler, as far as it takes part in printing. Nothing of it throws but `SpoolerHangs`. */
 export interface Winspool {
+  /** None where the spooler does not answer in time. */
   printers(): Promise<WindowsPrinter[]>
   /** Null: there is no such printer, or it may not be used. That it opens says nothing of whether it is switched on. */
   open(queue: string): Promise<PrinterHandle | null>
@@ -48,10 +54,12 @@ export interface Winspool {
   /** How many bytes were taken; null: none, and no more will be. */
   write(handle: PrinterHandle, bytes: Uint8Array): Promise<number | null>
   endRaw(handle: PrinterHandle): Promise<boolean>
+  /** As well as it can be done, and without a word where it cannot. */
   abort(handle: PrinterHandle): Promise<void>
   /** Null: the job is not in the queue any more. */
   job(handle: PrinterHandle, id: number): Promise<WindowsJob | null>
   jobs(handle: PrinterHandle): Promise<WindowsJob[]>
+  /** The same; what hangs in a call is taken back and closed when the call returns. */
   close(handle: PrinterHandle): Promise<void>
 }
 
@@ -61,7 +69,8 @@ const [printerLevel, jobLevel, documentLevel] = [2, 1, 1]
 const mostJobs = 200
 
 /** The documented interface of winspool.drv. Failures are told by results alone: the last error belongs to another thread. */
-export function winspoolBy(koffi: Koffi): Winspool {
+export function winspoolBy(koffi: Koffi, limits: CallLimits = spoolerLimits): Winspool {
+  const { call, isStuck, whenFree } = limitedCalls(limits)
   const library = koffi.load('winspool.drv')
   const handleOut = koffi.out(koffi.pointer('void *'))
   const countOut = koffi.out(koffi.pointer('uint32_t'))
@@ -71,10 +80,14 @@ export function winspoolBy(koffi: Koffi): Winspool {
   const jobInfo = koffi.struct(jobFields)
   const bind = (name: string, ...parameters: readonly unknown[]) => {
     const native = library.func('__stdcall', name, 'int', parameters)
-    return (...args: readonly unknown[]): Promise<number> =>
-      new Promise((resolve) =>
-        native.async(...args, (error: unknown, result: unknown) => resolve(error ? 0 : Number(result))),
-      )
+    const start = (args: readonly unknown[]) => (done: (result: number) => void) =>
+      native.async(...args, (error: unknown, result: unknown) => done(error ? 0 : Number(result)))
+    return {
+      of: ({ queue, native: handle }: PrinterHandle, ...args: readonly unknown[]): Promise<number> =>
+        call(name, queue, start([handle, ...args])),
+      on: (queue: string, args: readonly unknown[], late?: (result: number) => void): Promise<number> =>
+        call(name, queue, start(args), late),
+    }
   }
   const openPrinter = bind('OpenPrinterW', 'str16', handleOut, koffi.pointer(defaults))
   const closePrinter = bind('ClosePrinter', 'void *')
@@ -103,6 +116,13 @@ export function winspoolBy(koffi: Koffi): Winspool {
     ] as const),
   )
 
+  const abort = async (handle: PrinterHandle): Promise<void> => {
+    await abortPrinter.of(handle).catch(nothingIfItHangs)
+  }
+  const close = async (handle: PrinterHandle): Promise<void> => {
+    await closePrinter.of(handle).catch(nothingIfItHangs)
+  }
+
   /** Asks how much there is to say, then for it; what grows in between is asked once more. */
   const filled = async (
     ask: (buffer: Uint8Array | null, size: number, needed: number[]) => Promise<number>,
@@ -122,53 +142,64 @@ export function winspoolBy(koffi: Koffi): Winspool {
     printers: async () => {
       const count = [0]
       const buffer = await filled((bytes, size, needed) =>
-        enumPrinters(localAndConnected, null, printerLevel, bytes, size, needed, count),
-      )
+        enumPrinters.on(everyQueue, [localAndConnected, null, printerLevel, bytes, size, needed, count]),
+      ).catch(nothingIfItHangs)
       return buffer === null ? [] : listOf(buffer, printerInfo, count[0] ?? 0, printerOf)
     },
     open: async (queue) => {
       const handle: unknown[] = [null]
       const wish = { pDatatype: 'RAW', pDevMode: null, DesiredAccess: mayPrint }
-      return (await openPrinter(queue, handle, wish)) === 0 ? null : handle[0]
+      const opened = () => ({ queue, native: handle[0] })
+      const late = (result: number) => {
+        if (result !== 0) whenFree(queue, () => void close(opened()))
+      }
+      return (await openPrinter.on(queue, [queue, handle, wish], late)) === 0 ? null : opened()
     },
     printer: async (handle) => {
-      const buffer = await filled((bytes, size, needed) => getPrinter(handle, printerLevel, bytes, size, needed))
+      const buffer = await filled((bytes, size, needed) => getPrinter.of(handle, printerLevel, bytes, size, needed))
       return buffer === null ? null : printerOf(koffi.decode(buffer, printerInfo))
     },
     startRaw: async (handle, title) => {
       // RAW alone passes a driver untouched (P14).
-      const id = await startDoc(handle, documentLevel, { pDocName: title, pOutputFile: null, pDatatype: 'RAW' })
+      const id = await startDoc.of(handle, documentLevel, { pDocName: title, pOutputFile: null, pDatatype: 'RAW' })
       if (id === 0) return null
-      if ((await startPage(handle)) !== 0) return id
-      await abortPrinter(handle)
+      if ((await startPage.of(handle)) !== 0) return id
+      await abort(handle)
       return null
     },
     write: async (handle, bytes) => {
       const written = [0]
-      return (await writePrinter(handle, bytes, bytes.length, written)) === 0 ? null : (written[0] ?? 0)
+      return (await writePrinter.of(handle, bytes, bytes.length, written)) === 0 ? null : (written[0] ?? 0)
     },
     endRaw: async (handle) => {
-      const isPageDone = (await endPage(handle)) !== 0
-      return (await endDoc(handle)) !== 0 && isPageDone
+      const isPageDone = (await endPage.of(handle)) !== 0
+      return (await endDoc.of(handle)) !== 0 && isPageDone
     },
-    abort: async (handle) => {
-      await abortPrinter(handle)
-    },
+    abort,
     job: async (handle, id) => {
-      const buffer = await filled((bytes, size, needed) => getJob(handle, id, jobLevel, bytes, size, needed))
+      const buffer = await filled((bytes, size, needed) => getJob.of(handle, id, jobLevel, bytes, size, needed))
       return buffer === null ? null : jobOf(koffi.decode(buffer, jobInfo))
     },
     jobs: async (handle) => {
       const count = [0]
       const buffer = await filled((bytes, size, needed) =>
-        enumJobs(handle, 0, mostJobs, jobLevel, bytes, size, needed, count),
+        enumJobs.of(handle, 0, mostJobs, jobLevel, bytes, size, needed, count),
       )
       return buffer === null ? [] : listOf(buffer, jobInfo, count[0] ?? 0, jobOf)
     },
     close: async (handle) => {
-      await closePrinter(handle)
+      if (!isStuck(handle.queue)) return close(handle)
+      whenFree(handle.queue, () => void abort(handle).then(() => close(handle)))
     },
   }
+}
+
+/** What belongs to no queue hangs by itself. */
+const everyQueue = ''
+
+function nothingIfItHangs(problem: unknown): null {
+  if (problem instanceof SpoolerHangs) return null
+  throw problem
 }
 
 /** PRINTER_INFO_2W. */
