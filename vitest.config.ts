@@ -89,6 +89,7 @@ export default defineConfig({
           retry: 2,
           // A browser and a program for each: more at once only get in each other's way.
           maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

@@ -22,6 +22,8 @@ const screens = mkdtempSync(join(tmpdir(), 'counterproof-screens-'))
 const gallery = mkdtempSync(join(tmpdir(), 'counterproof-gallery-'))
 
 export async function setup(project: TestProject): Promise<void> {
+  // Each file starts the program's core in a thread: what one has compiled the next finds.
+  process.env.NODE_COMPILE_CACHE ??= join(root, '.cache/compiled')
   const { config } = await loadConfigFromFile({ mode: 'production', command: 'build' }, undefined, root)
   const { renderer } = config
   if (renderer === undefined) throw new Error('the screens have no build')

@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core'
 /** Keys as a scanner sends them: a burst, stamped 4 ms apart so that a busy machine cannot make it a typist. */
 export async function scan(page: Page, code: string, end: 'Enter' | null = 'Enter'): Promise<void> {
   const session = await page.context().newCDPSession(page)
+  const begin = Date.now() / 1000
   const keys = [...[...code].map(characterKey), ...(end === null ? [] : [enterKey])]
-  // The last of them is now: what a person presses next is later.
-  const begin = Date.now() / 1000 - keys.length * 0.004
   await Promise.all(
     keys.flatMap((key, index) => {
       const timestamp = begin + index * 0.004
@@ -16,6 +15,8 @@ export async function scan(page: Page, code: string, end: 'Enter' | null = 'Ente
     }),
   )
   await session.detach()
+  // The last was stamped a little ahead: what a person presses next has to be later.
+  await new Promise((resolve) => setTimeout(resolve, begin * 1000 + keys.length * 4 - Date.now()))
 }
 
 const enterKey = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }

@@ -1,5 +1,6 @@
 import { Button as MantineButton } from '@mantine/core'
 import type { MouseEvent, ReactNode, Ref } from 'react'
+import { useAutofocus } from '../fields/use-autofocus.ts'
 import { ariaKeys } from '../keys/chord.ts'
 import { classNames } from '../theme/class-names.ts'
 import styles from './button.module.css'
@@ -40,13 +41,15 @@ export function Button(props: ButtonProps) {
   const { children, onClick, kind = 'outlined', size = 34, icon, keys, isBusy = false, blockedBy } = props
   const { type = 'button', fullWidth = false, spread = false, ref, autoFocus } = props
   const isBlocked = blockedBy !== undefined
+  // At once: a dialog gives the focus a moment later, and a key pressed in between would go to what lies below.
+  const focusRef = useAutofocus(autoFocus ?? false, ref)
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (isBlocked || isBusy) event.preventDefault()
     else onClick?.(event)
   }
   return (
     <MantineButton
-      ref={ref ?? null}
+      ref={focusRef}
       type={type}
       variant={VARIANTS[kind]}
       fullWidth={fullWidth}
