@@ -45,10 +45,10 @@ function spooler(answers: Readonly<Record<string, readonly ProgramResult[]>>) {
       calls.push([program, ...args])
       const key =
         program === 'lpstat'
-          ? args.includes('-v')
-            ? 'devices'
-            : args.includes('-p')
-              ? 'printer'
+          ? args.includes('-p')
+            ? 'printer'
+            : args.includes('-v')
+              ? 'devices'
               : args.includes('completed')
                 ? 'completed'
                 : 'waiting'

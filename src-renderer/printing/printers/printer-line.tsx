@@ -5,6 +5,7 @@ import { PaperSign } from '../words/paper-sign.tsx'
 import { type PrinterRow, printerWord } from '../words/printer-word.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
 import { MovedPrinter } from './moved-printer.tsx'
+import { OtherPrinter } from './other-printer.tsx'
 import styles from './printers.module.css'
 import { TestQuestion } from './test-question.tsx'
 import type { PrinterTest } from './use-printer-test.ts'
@@ -25,7 +26,7 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
   const { since } = useDateWords()
   const { glyph, needsYou } = printerWord(printer)
   const isTested = test.printerId === printer.id
-  const advice = words.advice(printer.reason)
+  const advice = words.adviceOn(printer)
   return (
     <li className={styles.row}>
       <div className={styles.line}>
@@ -74,6 +75,11 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
       {printer.state === 'not_found' && printer.canBeFound && mayChange && (
         <div className={styles.question}>
           <MovedPrinter printer={printer} />
+        </div>
+      )}
+      {printer.reason === 'otherPrinter' && mayChange && (
+        <div className={styles.question}>
+          <OtherPrinter printer={printer} />
         </div>
       )}
       {isTested && (
