@@ -278,7 +278,7 @@ describe('what a network printer says of itself', () => {
   })
 })
 
-describe('[P19] who a network printer is', () => {
+describe('[P19][bad input 93] who a network printer is', () => {
   const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/lan-cloud', name), 'utf8')
 
   it('is kept at the first contact and never changed by itself', async () => {

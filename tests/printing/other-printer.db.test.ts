@@ -155,7 +155,9 @@ describe('the word of a person that another printer is the one', () => {
   test('[P19][bad input 93][PR89] needs the right to change printers, and a printer', async () => {
     const transport = { by: 'cups', queue: 'Bon', server: null } as const
     const { id } = await shop.local('printer.add', { profile: { ...bon, transport } })
-    expect(await shop.refusal('local', 'printer.accept', { id: '01980000-0000-7000-8000-000000000000' })).toMatchObject({ code: 'notFound.printer' })
+    expect(await shop.refusal('local', 'printer.accept', { id: '01980000-0000-7000-8000-000000000000' })).toMatchObject(
+      { code: 'notFound.printer' },
+    )
     await withPerson(shop, 'warehouse')
     expect(await shop.refusal('local', 'printer.accept', { id })).toEqual({
       ...{ code: 'permission.missing', params: { permission: 'printer.change' } },

@@ -4,11 +4,15 @@ import { Button, ErrorNotice, QuestionNote } from '#renderer/ui/index.ts'
 import type { PrinterRow } from '../words/printer-word.ts'
 
 /** Somebody else answers where this printer was: it gets nothing until a person has looked and says that it is the one (P19). */
-export function OtherPrinter({ printer }: { printer: PrinterRow }) {
+export function OtherPrinter({ printer, onAccepted }: { printer: PrinterRow; onAccepted: () => void }) {
   const { t } = useTranslation('printing')
   const refusals = useRefusalWords()
   const accept = useLocal('printer.accept')
   const { transport } = printer.profile
+  const take = async () => {
+    const taken = await accept.run({ id: printer.id })
+    if (taken.ok) onAccepted()
+  }
   const was = 'behind' in transport ? transport.behind : undefined
   return (
     <>
@@ -23,7 +27,7 @@ export function OtherPrinter({ printer }: { printer: PrinterRow }) {
             size={28}
             isBusy={accept.isPending}
             aria-label={t('screen.otherPrinter.useFor', { printer: printer.name })}
-            onClick={() => void accept.run({ id: printer.id })}
+            onClick={() => void take()}
           >
             {t('screen.otherPrinter.use')}
           </Button>

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDateWords, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, ErrorNotice, StatusWord } from '#renderer/ui/index.ts'
@@ -25,8 +26,11 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
   const refusals = useRefusalWords()
   const { since } = useDateWords()
   const { glyph, needsYou } = printerWord(printer)
+  const tryIt = useRef<HTMLButtonElement>(null)
   const isTested = test.printerId === printer.id
-  const advice = words.adviceOn(printer)
+  const asksWho = printer.reason === 'otherPrinter' && mayChange
+  // The question says it itself.
+  const advice = asksWho ? '' : words.adviceOn(printer)
   return (
     <li className={styles.row}>
       <div className={styles.line}>
@@ -54,6 +58,7 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
         {mayChange && (
           <span className={styles.buttons}>
             <Button
+              ref={tryIt}
               size={28}
               aria-label={t(printer.testedAt === null ? 'screen.test.startOn' : 'screen.test.againOn', {
                 printer: printer.name,
@@ -77,9 +82,10 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
           <MovedPrinter printer={printer} />
         </div>
       )}
-      {printer.reason === 'otherPrinter' && mayChange && (
+      {asksWho && (
         <div className={styles.question}>
-          <OtherPrinter printer={printer} />
+          {/* The button that asked goes: a test is what comes next. */}
+          <OtherPrinter printer={printer} onAccepted={() => tryIt.current?.focus()} />
         </div>
       )}
       {isTested && (
