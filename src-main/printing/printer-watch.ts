@@ -96,7 +96,7 @@ export class PrinterWatch {
       : await devices.inTurn(profile, () => printer.status())
     if (this.#isClosed || status === null) return
     const now = instantOf(services.clock)
-    const isLearned = printers.learn(profile, status.identity)
+    const isLearned = printers.learn(profile, status)
     if (!printers.say(profile.id, status, now) && !isLearned) return
     services.announceLocal('printer')
     const waiting = jobs.firstFor(key)

@@ -1,7 +1,8 @@
 import type { Services } from '#main/platform/bus/module.ts'
 import { type PrinterMarks, printerMarks } from '#shared/printing/found-printer.ts'
 import type { PrinterStatus } from '#shared/printing/print-outcome.ts'
-import { type PrinterProfile, printerProfileSchema, withIdentity } from '#shared/printing/printer-profile.ts'
+import { withBehind, withIdentity, withoutIdentity } from '#shared/printing/printer-identity.ts'
+import { type PrinterProfile, printerProfileSchema } from '#shared/printing/printer-profile.ts'
 import { type PrinterState, printerStateOf } from '#shared/printing/printer-state.ts'
 
 export interface PrintRouteRow {
@@ -20,8 +21,10 @@ export interface Printers {
   putRoute(route: PrintRouteRow): void
   /** Keeps what a printer said; true when that is news. */
   say(id: string, status: Pick<PrinterStatus, 'state' | 'reason' | 'isPaperLow'>, at: string): boolean
-  /** Keeps who answered at a printer's address for the first time (P19); true when that is news. */
-  learn(profile: PrinterProfile, identity: PrinterStatus['identity']): boolean
+  /** Keeps who answered at a printer's address, or stands behind its queue, for the first time (P19); true when that is news. */
+  learn(profile: PrinterProfile, said: Pick<PrinterStatus, 'identity' | 'behind'>): boolean
+  /** Forgets it again: the next one that answers is the printer. */
+  forgetIdentity(profile: PrinterProfile): void
   saw(id: string, state: PrinterState, reason: string | null, at: string): boolean
   /** What tells it apart from any other, wherever it stands; undefined: nobody knows yet. */
   marksOf(id: string): PrinterMarks | undefined
@@ -66,13 +69,16 @@ export function printers({ local }: Pick<Services, 'local'>): Printers {
       putRoute.run(kind, printerId, copies, tray, fallbackPrinterId)
     },
     say: (id, status, at) => keep(id, printerStateOf(status), status.reason, Number(status.isPaperLow), at),
-    learn: (profile, identity) => {
-      const known = withIdentity(profile, identity)
+    learn: (profile, { identity, behind }) => {
+      const known = withIdentity(profile, identity) ?? withBehind(profile, behind)
       const row = byId.get(profile.id)
       if (known === null || row === undefined) return false
       // Somebody may have changed the printer while it was asked.
       if (JSON.stringify(profileOf(row)) !== JSON.stringify(profile)) return false
       return keepProfile.run(JSON.stringify(known), profile.id).changes > 0
+    },
+    forgetIdentity: (profile) => {
+      keepProfile.run(JSON.stringify(withoutIdentity(profile)), profile.id)
     },
     saw: (id, state, reason, at) => keep(id, state, reason, null, at),
     marksOf: (id) => {

@@ -71,7 +71,7 @@ function PrinterQueue({ printer, onClose }: { printer: PrinterRow; onClose: () =
             ? words.reason(printer.reason)
             : words.printer(printer)}
         </StatusWord>
-        {needsYou && <p>{words.advice(printer.reason)}</p>}
+        {needsYou && <p>{words.adviceOn(printer)}</p>}
         {printer.stateAt !== null && <p className="hint">{t('screen.slug.asOf', { when: since(printer.stateAt) })}</p>}
       </div>
       {open.length === 0 ? (

@@ -96,6 +96,12 @@ export const printingContract = contract(
     output: z.null(),
     summary: 'Corrects a printer; its language cannot change (P13).',
   }),
+  local('printer.accept', {
+    input: z.strictObject({ id: printerId }),
+    output: z.null(),
+    permission: 'printer.change',
+    summary: 'Says that whoever answers for a printer now is this printer: what was known of it is learned anew (P19).',
+  }),
   local('printer.remove', {
     input: z.strictObject({ id: printerId }),
     output: z.null(),

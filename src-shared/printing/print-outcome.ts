@@ -71,6 +71,8 @@ export interface PrinterStatus {
   readonly detail: string | null
   /** Who answered, where the road lets a printer say so (P19). */
   readonly identity?: PrinterIdentity
+  /** What the spooler says stands behind the queue (P19). */
+  readonly behind?: string
 }
 
 /** What stays the same when a printer gets another address: its own UUID, and the fingerprint of its certificate. */

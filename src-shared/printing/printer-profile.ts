@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '../kernel/result.ts'
 import { brotherLabelSize, brotherRollNames, fitsHead } from './brother-rolls.ts'
-import type { PrinterIdentity } from './print-outcome.ts'
 
 /**
  * What the product knows about one printer. The language is part of the printer and locked to it (P13): a receipt is
@@ -16,6 +15,8 @@ const tcp = z.object({
   host: z.string().min(1).max(253),
   port: z.number().int().min(1).max(65535),
 })
+/** What stood behind a queue at the first contact; another device there is not believed to be it (P19). Absent: nobody has said. */
+const behind = z.string().max(1000).optional()
 const cups = z.object({
   by: z.literal('cups'),
   queue: z.string().regex(/^[^\s/#-][^\s/#]*$/u),
@@ -24,6 +25,7 @@ const cups = z.object({
     .string()
     .regex(/^[\w.:[\]-]+$/u)
     .nullable(),
+  behind,
 })
 const folder = z.object({ by: z.literal('folder'), path: z.string().min(1) })
 
@@ -56,7 +58,7 @@ const serial = z.object({
   pace: z.number().int().min(50).max(100_000).nullable(),
 })
 /** A queue of the Windows spooler. */
-const windows = z.object({ by: z.literal('windows'), queue: z.string().regex(/^[^\p{Cc},"]{1,220}$/u) })
+const windows = z.object({ by: z.literal('windows'), queue: z.string().regex(/^[^\p{Cc},"]{1,220}$/u), behind })
 
 const common = { id: z.string().min(1), name: z.string().min(1) }
 
@@ -239,13 +241,6 @@ export function checkPrinterTarget(
     return refused('printer.labelNotOfRoll', { roll: profile.roll })
   }
   return accepted(profile)
-}
-
-/** P19: keeps who answers at an address for the first time; null where there is nothing new to keep. */
-export function withIdentity(profile: PrinterProfile, identity: PrinterIdentity | undefined): PrinterProfile | null {
-  if (profile.language !== 'pdf' || profile.transport.by !== 'ipp' || identity === undefined) return null
-  if (profile.transport.identity !== null || (identity.uuid === null && identity.certificate === null)) return null
-  return { ...profile, transport: { ...profile.transport, identity: { ...identity } } }
 }
 
 /** Labels are drawn for the roll: of another size they would be burnt where there is no paper. */

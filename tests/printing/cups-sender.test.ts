@@ -45,10 +45,10 @@ function spooler(answers: Readonly<Record<string, readonly ProgramResult[]>>) {
       calls.push([program, ...args])
       const key =
         program === 'lpstat'
-          ? args.includes('-v')
-            ? 'devices'
-            : args.includes('-p')
-              ? 'printer'
+          ? args.includes('-p')
+            ? 'printer'
+            : args.includes('-v')
+              ? 'devices'
               : args.includes('completed')
                 ? 'completed'
                 : 'waiting'
@@ -61,7 +61,7 @@ function spooler(answers: Readonly<Record<string, readonly ProgramResult[]>>) {
 }
 
 describe('a page through the spooler', () => {
-  it('[P15] says every setting and nothing by the driver’s default', async () => {
+  it('[P15][bad input 94] says every setting and nothing by the driver’s default', async () => {
     const { ports, calls } = spooler({ lp: [accepted], completed: [listed('job-completed-successfully')] })
     const profile = { ...officePrinter({ by: 'cups', ...queue }), sides: 'two-sided-long-edge' as const, tray: 'Tray2' }
     await sendThroughCups(queue, { ...paper, title: '-o\u0000raw; rm -rf /\n' }, pageOptions(profile), ports)

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it, type TestContext } from 'vitest'
 import {
   type CupsPorts,
   cancelInCups,
+  cupsStatus,
   pageOptions,
   rawOptions,
   sendThroughCups,
@@ -67,6 +68,28 @@ describe('a real spooler', { timeout: 60_000 }, () => {
     const [host = '', port] = address.split(':')
     expect(await nameOfSpooler({ host, port: Number(port) }, 2000)).toMatch(/^CUPS\/\d/u)
     await sink.close()
+  })
+
+  it('[P19][bad input 93][PR89] passes nothing on to another device that was put behind the same name', async (context) => {
+    const { server: address, addRawQueue } = await cups(context)
+    const [own, other] = [await openPrinterSink({ mode: 'mute' }), await openPrinterSink({ mode: 'mute' })]
+    const queue = { queue: 'Balie', server: address }
+    await addRawQueue('Balie', `socket://127.0.0.1:${own.port}/?contimeout=30`)
+    const { behind } = await cupsStatus(queue, ports(0))
+    expect(behind).toBe(`socket://127.0.0.1:${own.port}`)
+    const send = () => sendThroughCups({ ...queue, behind }, paper(new Uint8Array(90)), rawOptions, ports(20_000))
+    expect(await send()).toMatchObject({ state: 'handed_over', bytesSent: 90 })
+    await addRawQueue('Balie', `socket://127.0.0.1:${other.port}`)
+    const detail = `socket://127.0.0.1:${other.port}`
+    expect(await send()).toMatchObject({ state: 'failed_before_send', reason: 'otherPrinter', detail, bytesSent: 0 })
+    expect(await cupsStatus({ ...queue, behind }, ports(0))).toMatchObject({ reason: 'otherPrinter', detail })
+    expect([own, other].map(({ connections }) => connections.filter((each) => each.length > 0).length)).toEqual([1, 0])
+    const lost = { queue: 'Nergens', server: address, behind }
+    const missing = { reason: 'queueMissing', detail: 'Nergens' }
+    expect(await cupsStatus(lost, ports(0))).toMatchObject(missing)
+    expect(await sendThroughCups(lost, paper(new Uint8Array(9)), rawOptions, ports(0))).toMatchObject(missing)
+    await own.close()
+    await other.close()
   })
 
   it('[P1][PRN-01] prints every page of a batch on an office printer and hears that it is done', async (context) => {

@@ -50,7 +50,7 @@ describe('a file of papers', { timeout: 60_000 }, () => {
     expect(await pdfFonts(context, drawn.bytes)).toHaveLength(3)
   })
 
-  it('[P15][item 94] is sound, embeds cut fonts, keeps its own size and asks viewers not to scale', async (context) => {
+  it('[P15][bad input 94] is sound, embeds cut fonts, keeps its own size and asks viewers not to scale', async (context) => {
     const { bytes } = await draw(orderConfirmation(40, { copyTag: 'KOPIE 2' }), jobTicket({ size: letter }))
     await checkPdf(context, bytes)
     for (const font of await pdfFonts(context, bytes)) expect(font).toMatchObject({ isEmbedded: true, isSubset: true })

@@ -5,7 +5,8 @@ import { ippLimits } from '#main/printing/drivers/ipp/ipp-line.ts'
 import { attribute, type IppAttribute, ippTag } from '#main/printing/drivers/ipp/ipp-message.ts'
 import { type IppTransport, statusOverIpp } from '#main/printing/drivers/ipp/ipp-printer.ts'
 import { cancelAtPrinter, sendOverIpp } from '#main/printing/drivers/ipp/ipp-sender.ts'
-import { type PdfProfile, withIdentity } from '#shared/printing/printer-profile.ts'
+import { withIdentity } from '#shared/printing/printer-identity.ts'
+import type { PdfProfile } from '#shared/printing/printer-profile.ts'
 import { type IppFault, type IppPrinter, type IppPrinterOptions, openIppPrinter } from '#tests/support/ipp-printer.ts'
 import { officePrinter } from '#tests/support/printer-profiles.ts'
 
@@ -277,7 +278,7 @@ describe('what a network printer says of itself', () => {
   })
 })
 
-describe('[P19] who a network printer is', () => {
+describe('[P19][bad input 93] who a network printer is', () => {
   const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/lan-cloud', name), 'utf8')
 
   it('is kept at the first contact and never changed by itself', async () => {

@@ -1,8 +1,11 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { businessCards } from '#tests/catalog/sample-products.ts'
 import { orderInput, productLine } from '#tests/sales-orders/order-samples.ts'
+import { askAsPerson } from '#tests/support/ask-as-person.ts'
+import { openIppPrinter } from '#tests/support/ipp-printer.ts'
+import { officePrinter } from '#tests/support/printer-profiles.ts'
 import { openPrinterSink, type PrinterSink } from '#tests/support/printer-sink.ts'
 import { type ProductBrowser, signIn, startProduct, typeByHand } from '#tests/support/product-browser.ts'
 import { hasTools } from '#tests/support/tools.ts'
@@ -223,6 +226,34 @@ describe.skipIf(!hasTools('chromium'))('printing', () => {
     await page.keyboard.press('1')
     await page.getByText(/Tested, and somebody said yes/).waitFor()
     await product.picture(page, 'printers-light')
+  })
+
+  test('[P19][bad input 93][PR89] another printer in its place is asked about, and taken by keyboard', async () => {
+    const { page, product } = parts()
+    const office = await openIppPrinter({ at: { host: '127.0.0.7', port: 9100 } })
+    onTestFinished(() => office.close())
+    const ask = askAsPerson(page)
+    const to = { by: 'ipp', host: '127.0.0.7', port: 9100, path: '/ipp/print', isSecure: false } as const
+    const identity = { uuid: 'urn:uuid:00000000-0000-4000-8000-00000000000f', certificate: null }
+    const { id: _, ...profile } = officePrinter({ ...to, identity })
+    const { id } = await ask('local', 'printer.add', { profile })
+    await page.getByText('Is this A4 Kyocera now?').waitFor()
+    await page.getByText('Another printer answers in its place').first().waitFor()
+    await product.picture(page, 'printers-other-light')
+    expect(await violations(page)).toEqual([])
+    const use = page.getByRole('button', { name: 'Use this printer from now on as A4 Kyocera' })
+    await use.press('Enter')
+    await use.waitFor({ state: 'detached' })
+    const first = page.getByRole('button', { name: 'Print a test on A4 Kyocera' })
+    await expect.poll(() => first.evaluate((button) => button === document.activeElement)).toBe(true)
+    const uuidNow = async () => {
+      const { transport } =
+        (await ask('query', 'printer.list', {})).printers.find((each) => each.id === id)?.profile ?? {}
+      return transport?.by === 'ipp' ? transport.identity?.uuid : undefined
+    }
+    await expect.poll(uuidNow).toBe(office.uuid)
+    await ask('local', 'printer.remove', { id })
+    await first.waitFor({ state: 'detached' })
   })
 
   test('[P1] a receipt of an order is asked about once, and called printed when the printer confirmed it', async () => {

@@ -55,6 +55,13 @@ const profiles: Readonly<Record<string, PrinterProfile>> = {
     },
   },
   'a label printer on a Windows queue': { ...labelPrinter(), transport: { by: 'windows', queue: 'Zebra ZD421' } },
+  'an office printer on a known queue': officePrinter({
+    ...{ by: 'cups', queue: 'Kyocera', server: null, behind: 'ipp://10.0.0.7/ipp/print' },
+  }),
+  'a label printer on a known Windows queue': {
+    ...labelPrinter(),
+    transport: { by: 'windows', queue: 'Zebra ZD421', behind: 'ZDesigner ZD421 (USB001)' },
+  },
   'an office printer on a Windows queue': officePrinter({ by: 'windows', queue: '\\\\server\\Kyocera' }),
   'a network printer': officePrinter({
     ...{ by: 'ipp', host: 'office.local', port: 443, path: '/ipp/print', isSecure: true },

@@ -60,6 +60,8 @@ export interface IppPrinterOptions {
   /** Replaces what the printer says of itself; null takes an attribute away. */
   readonly says?: Readonly<Record<string, IppAttribute | null>>
   readonly isOld?: boolean
+  /** Left out: wherever the system lets it. */
+  readonly at?: { readonly host: string; readonly port: number }
   readonly certificate?: { readonly key: string; readonly cert: string }
 }
 
@@ -201,7 +203,8 @@ export async function openIppPrinter(options: IppPrinterOptions = {}): Promise<I
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { host, port } = options.at ?? { host: '127.0.0.1', port: 0 }
+  await new Promise<void>((resolve) => server.listen(port, host, resolve))
   return {
     port: (server.address() as AddressInfo).port,
     jobs,

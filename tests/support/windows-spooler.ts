@@ -14,6 +14,7 @@ export interface QueueStandIn {
   status: number
   attributes: number
   driver: string
+  port?: string
 }
 
 export interface WindowsStandIn {
@@ -56,8 +57,9 @@ export function windowsStandIn(): WindowsStandIn {
     return 1
   }
   const printerRow = (name: string) => {
-    const { status, attributes, driver } = queues.get(name) ?? { status: 0, attributes: 0, driver: '' }
-    return { pPrinterName: name, pDriverName: driver, pComment: '', Attributes: attributes, Status: status, cJobs: 0 }
+    const { status, attributes, driver, port = '' } = queues.get(name) ?? { status: 0, attributes: 0, driver: '' }
+    const names = { pPrinterName: name, pDriverName: driver, pPortName: port, pComment: '' }
+    return { ...names, Attributes: attributes, Status: status, cJobs: 0 }
   }
   const jobRow = ({ id, document, status }: SpooledJob) => ({
     JobId: id,

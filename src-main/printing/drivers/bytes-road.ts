@@ -39,25 +39,21 @@ export function bytesRoad(profile: BytesProfile, ports: RoadPorts): Road {
       })
     case 'windows': {
       const { windows, cups } = ports
-      const { queue } = transport
       const send = async (title: string, bytes: Uint8Array, beforeFirstByte: () => void) =>
         windows === null
           ? noSpooler(bytes.length)
-          : sendRawToWindows(windows.winspool, queue, { bytes, title }, beforeFirstByte, cups)
+          : sendRawToWindows(windows.winspool, transport, { bytes, title }, beforeFirstByte, cups)
       return {
         send: async ({ bytes, title }, beforeFirstByte) => done(await send(title, bytes, beforeFirstByte)),
         command: async (bytes) => done(await send(profile.name, bytes, () => undefined)),
-        status: async () => (windows === null ? spoolerMissing : statusInWindows(windows.winspool, queue)),
+        status: async () => (windows === null ? spoolerMissing : statusInWindows(windows.winspool, transport)),
       }
     }
     case 'cups': {
-      const send = (title: string, bytes: Uint8Array) =>
-        sendThroughCups(transport, { bytes, title, copies: 1 }, rawOptions, ports.cups)
+      const send = (title: string, bytes: Uint8Array, beforeFirstByte?: () => void) =>
+        sendThroughCups(transport, { bytes, title, copies: 1 }, rawOptions, ports.cups, beforeFirstByte)
       return {
-        send: async ({ bytes, title }, beforeFirstByte) => {
-          beforeFirstByte()
-          return done(await send(title, bytes))
-        },
+        send: async ({ bytes, title }, beforeFirstByte) => done(await send(title, bytes, beforeFirstByte)),
         command: async (bytes) => done(await send(profile.name, bytes)),
         status: () => cupsStatus(transport, ports.cups),
       }

@@ -1,12 +1,16 @@
 import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
 import { printableLine } from '#shared/printing/print-text.ts'
+import { isOtherBehind } from '#shared/printing/printer-identity.ts'
 import type { PdfProfile } from '#shared/printing/printer-profile.ts'
+import { behindCupsQueue } from './behind-queue.ts'
 import { reasonIn } from './printer-reasons.ts'
-import type { RunProgram } from './run-program.ts'
+import type { ProgramResult, RunProgram } from './run-program.ts'
 
 export interface CupsQueue {
   readonly queue: string
   readonly server: string | null
+  /** What stood behind it at the first contact (P19). */
+  readonly behind?: string | undefined
 }
 
 export interface CupsPaper {
@@ -42,20 +46,22 @@ export function pageOptions(profile: PdfProfile): string[] {
 /** Bytes of a printer language pass through untouched (P14). */
 export const rawOptions: readonly string[] = ['raw']
 
+/** The spooler takes a paper whole: once `beforeFirstByte` was called, it may have left. */
 export async function sendThroughCups(
-  { queue, server }: CupsQueue,
+  target: CupsQueue,
   paper: CupsPaper,
   options: readonly string[],
   ports: CupsPorts,
+  beforeFirstByte: () => void = () => undefined,
 ): Promise<SendOutcome> {
-  const firstByteAt = ports.now()
+  const { queue, server } = target
+  let firstByteAt: number | null = null
+  let id: string | null = null
   const args = [
     ...host(server),
     ...['-d', queue, '-n', String(paper.copies), '-t', printableLine(paper.title).slice(0, 120)],
     ...options.flatMap((option) => ['-o', option]),
   ]
-  const lp = await ports.run('lp', args, paper.bytes)
-  const id = /request id is (\S+)/u.exec(lp.out)?.[1] ?? null
   const outcome = (state: SendState, reason: SendReason | null, detail: string | null = null): SendOutcome => {
     const hasLeft = state !== 'failed_before_send'
     return {
@@ -68,12 +74,47 @@ export async function sendThroughCups(
       detail,
     }
   }
+  const obstacle = await obstacleAt(target, ports)
+  if (obstacle !== null) return outcome('failed_before_send', obstacle.reason, obstacle.detail)
+  beforeFirstByte()
+  firstByteAt = ports.now()
+  const lp = await ports.run('lp', args, paper.bytes)
+  id = /request id is (\S+)/u.exec(lp.out)?.[1] ?? null
   if (lp.isMissing) return outcome('failed_before_send', 'spoolerMissing')
   // Stopped at its time limit: whether the spooler has it, nobody knows.
   if (lp.code === null) return outcome('unknown', 'timeLimit', lp.error.trim())
-  if (lp.code !== 0 || id === null) return outcome('failed_before_send', refusalOf(lp.error), lp.error.trim())
-  const end = await follow(id, { queue, server }, ports)
+  if (lp.code !== 0 || id === null) {
+    const reason = refusalOf(lp.error)
+    return outcome('failed_before_send', reason, reason === 'queueMissing' ? queue : lp.error.trim())
+  }
+  const end = await follow(id, target, ports)
   return outcome(end.state, end.reason, end.detail)
+}
+
+interface Obstacle {
+  readonly reason: SendReason
+  readonly detail: string | null
+}
+
+/** PR89: a queue keeps its name when somebody puts another device behind it; that one gets nothing. */
+async function obstacleAt(
+  { queue, server, behind }: CupsQueue,
+  { run }: Pick<CupsPorts, 'run'>,
+): Promise<Obstacle | null> {
+  if (behind === undefined) return null
+  const devices = await run('lpstat', [...host(server), '-v', queue])
+  const absence = absenceOf(queue, devices)
+  if (absence !== null) return absence
+  const now = behindCupsQueue(devices.out)
+  return isOtherBehind(behind, now) ? { reason: 'otherPrinter', detail: now } : null
+}
+
+/** Why the spooler does not speak of a queue; the name of one that is gone, which the person has to choose anew. */
+function absenceOf(queue: string, { code, isMissing, error }: ProgramResult): Obstacle | null {
+  if (isMissing) return { reason: 'spoolerMissing', detail: null }
+  if (code === 0) return null
+  const isGone = /invalid destination|does not exist/iu.test(error)
+  return isGone ? { reason: 'queueMissing', detail: queue } : { reason: 'unreachable', detail: error.trim() }
 }
 
 function host(server: string | null): string[] {
@@ -96,7 +137,9 @@ async function follow(id: string, target: CupsQueue, ports: CupsPorts): Promise<
     if (waiting === null) return finished(id, target, ports)
     if (ports.now() >= deadline) {
       const printer = await cupsStatus(target, ports)
-      return { state: 'unknown', reason: printer.reason ?? 'stillInQueue', detail: waiting.status || printer.detail }
+      const isGone = printer.reason === 'queueMissing'
+      const detail = isGone ? printer.detail : waiting.status || printer.detail
+      return { state: 'unknown', reason: printer.reason ?? 'stillInQueue', detail }
     }
     await ports.wait(ports.poll)
   }
@@ -133,13 +176,16 @@ async function findRequest(
 }
 
 export async function cupsStatus(target: CupsQueue, ports: Pick<CupsPorts, 'run'>): Promise<PrinterStatus> {
-  const { code, isMissing, out, error } = await ports.run('lpstat', [...host(target.server), '-l', '-p', target.queue])
-  const status = { isPaperLow: /media-low/u.test(out), detail: null }
-  if (isMissing) return { ...status, state: 'unreachable', reason: 'spoolerMissing' }
-  if (code !== 0) {
-    const reason = /invalid destination|does not exist/iu.test(error) ? 'queueMissing' : 'unreachable'
-    return { ...status, state: 'unreachable', reason, detail: error.trim() }
+  const { queue, server } = target
+  const answer = await ports.run('lpstat', [...host(server), '-l', '-p', queue, '-v', queue])
+  const { out } = answer
+  const absence = absenceOf(queue, answer)
+  if (absence !== null) return { ...absence, state: 'unreachable', isPaperLow: false }
+  const behind = behindCupsQueue(out)
+  if (isOtherBehind(target.behind, behind)) {
+    return { state: 'blocked', reason: 'otherPrinter', isPaperLow: false, detail: behind }
   }
+  const status = { isPaperLow: /media-low/u.test(out), ...(behind === null ? {} : { behind }) }
   const alerts = /^\s+Alerts: *(.*)$/mu.exec(out)?.[1] ?? ''
   const reason = reasonIn(alerts)
   const words = out.split('\n')[1]?.trim() ?? ''

@@ -24,29 +24,25 @@ export function pageRoad(profile: PdfProfile, ports: RoadPorts): Road {
     }
     case 'cups':
       return {
-        send: async (paper, beforeFirstByte) => {
-          // The spooler takes a paper whole: once it is called, the paper may have left.
-          beforeFirstByte()
-          return done(await sendThroughCups(transport, paper, pageOptions(profile), ports.cups))
-        },
+        send: async (paper, beforeFirstByte) =>
+          done(await sendThroughCups(transport, paper, pageOptions(profile), ports.cups, beforeFirstByte)),
         command,
         status: () => cupsStatus(transport, ports.cups),
       }
     case 'windows': {
       const { windows, cups } = ports
-      const { queue } = transport
       return {
         send: async (paper, beforeFirstByte) =>
           done(
             windows === null
               ? noSpooler(paper.bytes.length)
-              : await sendPageToWindows(windows.winspool, profile, queue, paper, beforeFirstByte, {
+              : await sendPageToWindows(windows.winspool, profile, transport, paper, beforeFirstByte, {
                   ...cups,
                   ...windows,
                 }),
           ),
         command,
-        status: async () => (windows === null ? spoolerMissing : statusInWindows(windows.winspool, queue)),
+        status: async () => (windows === null ? spoolerMissing : statusInWindows(windows.winspool, transport)),
       }
     }
     case 'folder':

@@ -70,6 +70,23 @@ const change = (printingFor: PrintingFor) =>
     }
   })
 
+/** The answer to "another printer answers here": a person has looked, and it is the right one (PR89). */
+const accept = (printingFor: PrintingFor) =>
+  defineLocal(printingContract['printer.accept'], (services) => {
+    const { printers, watch } = printingFor(services)
+    return ({ id }, { now }) => {
+      const known = printers.byId(id)
+      if (known === undefined) return refused('notFound.printer', { id })
+      services.local.transact(() => {
+        printers.forgetIdentity(known)
+        printers.saw(id, 'unknown', null, now)
+      })
+      services.announceLocal('printer')
+      watch.look()
+      return accepted(null)
+    }
+  })
+
 const remove = (printingFor: PrintingFor) =>
   defineLocal(printingContract['printer.remove'], (services) => {
     const { printers, jobs } = printingFor(services)
@@ -112,5 +129,5 @@ const find = (printingFor: PrintingFor) =>
   })
 
 export function printerLocals(printingFor: PrintingFor): readonly LocalDefinition[] {
-  return [add, change, remove, confirmTest, find].map((each) => each(printingFor))
+  return [add, change, accept, remove, confirmTest, find].map((each) => each(printingFor))
 }

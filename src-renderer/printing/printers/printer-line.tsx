@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDateWords, useRefusalWords } from '#renderer/client/index.ts'
 import { Button, ErrorNotice, StatusWord } from '#renderer/ui/index.ts'
@@ -5,6 +6,7 @@ import { PaperSign } from '../words/paper-sign.tsx'
 import { type PrinterRow, printerWord } from '../words/printer-word.ts'
 import { usePrintWords } from '../words/use-print-words.ts'
 import { MovedPrinter } from './moved-printer.tsx'
+import { OtherPrinter } from './other-printer.tsx'
 import styles from './printers.module.css'
 import { TestQuestion } from './test-question.tsx'
 import type { PrinterTest } from './use-printer-test.ts'
@@ -24,8 +26,11 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
   const refusals = useRefusalWords()
   const { since } = useDateWords()
   const { glyph, needsYou } = printerWord(printer)
+  const tryIt = useRef<HTMLButtonElement>(null)
   const isTested = test.printerId === printer.id
-  const advice = words.advice(printer.reason)
+  const asksWho = printer.reason === 'otherPrinter' && mayChange
+  // The question says it itself.
+  const advice = asksWho ? '' : words.adviceOn(printer)
   return (
     <li className={styles.row}>
       <div className={styles.line}>
@@ -53,6 +58,7 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
         {mayChange && (
           <span className={styles.buttons}>
             <Button
+              ref={tryIt}
               size={28}
               aria-label={t(printer.testedAt === null ? 'screen.test.startOn' : 'screen.test.againOn', {
                 printer: printer.name,
@@ -74,6 +80,12 @@ export function PrinterLine({ printer, test, mayChange, onChange, onSetUp }: Pri
       {printer.state === 'not_found' && printer.canBeFound && mayChange && (
         <div className={styles.question}>
           <MovedPrinter printer={printer} />
+        </div>
+      )}
+      {asksWho && (
+        <div className={styles.question}>
+          {/* The button that asked goes: a test is what comes next. */}
+          <OtherPrinter printer={printer} onAccepted={() => tryIt.current?.focus()} />
         </div>
       )}
       {isTested && (

@@ -7,6 +7,7 @@ type Profile = OutputFor<'printer.list'>['printers'][number]['profile']
 type BytesTransport = Extract<Profile, { language: 'escpos' }>['transport']
 type PageTransport = Extract<Profile, { language: 'pdf' }>['transport']
 type SerialTransport = Extract<Profile['transport'], { by: 'serial' }>
+type QueueTransport = Extract<Profile['transport'], { by: 'cups' | 'windows' }>
 type IppTransport = Extract<Profile['transport'], { by: 'ipp' }>
 export type PrinterInput = InputFor<'printer.add'>['profile']
 export type PrinterLanguage = Profile['language']
@@ -25,6 +26,8 @@ export interface PrinterValues extends LabelValues {
   readonly port: string
   readonly queue: string
   readonly server: string | null
+  /** What stands behind the queue; another queue has to be learned anew. */
+  readonly behind: string | null
   readonly folder: string
   /** Port of this computer, for USB and serial lines. */
   readonly device: string
@@ -56,6 +59,7 @@ export const freshPrinter: PrinterValues = {
   port: '9100',
   queue: '',
   server: null,
+  behind: null,
   folder: '',
   device: '',
   baud: '9600',
@@ -105,10 +109,10 @@ export function valuesOf(profile: Profile): PrinterValues {
     road: transport.by,
     ...(transport.by === 'tcp' ? { host: transport.host, port: String(transport.port) } : {}),
     ...(transport.by === 'ipp' ? { ...ippValues(transport), host: transport.host, port: String(transport.port) } : {}),
-    ...(transport.by === 'windows' ? { queue: transport.queue } : {}),
+    ...(transport.by === 'windows' ? { queue: transport.queue, behind: transport.behind ?? null } : {}),
     ...(transport.by === 'usb' ? { device: transport.path } : {}),
     ...(transport.by === 'serial' ? serialValues(transport) : {}),
-    ...(transport.by === 'cups' ? { queue: transport.queue, server: transport.server } : {}),
+    ...(transport.by === 'cups' ? cupsValues(transport) : {}),
     ...(transport.by === 'folder' ? { folder: transport.path } : {}),
   }
   if (profile.language === 'escpos') {
@@ -156,12 +160,11 @@ export function printerInputOf(values: PrinterValues, known: Profile | null): Pr
 }
 
 function bytesTransportOf(values: PrinterValues): BytesTransport {
-  const { road, host, port, queue, server, device } = values
+  const { road, host, port, device } = values
   switch (road) {
     case 'cups':
-      return { by: 'cups', queue, server }
     case 'windows':
-      return { by: 'windows', queue }
+      return queueOf(values, road)
     case 'usb':
       return { by: 'usb', path: device.trim() }
     case 'serial':
@@ -172,17 +175,24 @@ function bytesTransportOf(values: PrinterValues): BytesTransport {
 }
 
 function pageTransportOf(values: PrinterValues): PageTransport {
-  const { road, host, port, path, isSecure, identity, queue, server, folder } = values
+  const { road, host, port, path, isSecure, identity, folder } = values
   switch (road) {
     case 'ipp':
       return { by: 'ipp', host: host.trim(), port: Number(port), path: path.trim(), isSecure, identity }
-    case 'windows':
-      return { by: 'windows', queue }
     case 'folder':
       return { by: 'folder', path: folder.trim() }
     default:
-      return { by: 'cups', queue, server }
+      return queueOf(values, road === 'windows' ? 'windows' : 'cups')
   }
+}
+
+function queueOf({ queue, server, behind }: PrinterValues, by: QueueTransport['by']): QueueTransport {
+  const known = behind === null ? {} : { behind }
+  return by === 'windows' ? { by, queue, ...known } : { by, queue, server, ...known }
+}
+
+function cupsValues({ queue, server, behind }: Extract<QueueTransport, { by: 'cups' }>) {
+  return { queue, server, behind: behind ?? null }
 }
 
 function serialOf({ device, baud, bits, parity, flow, pace }: PrinterValues): SerialTransport {

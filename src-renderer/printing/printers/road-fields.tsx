@@ -105,7 +105,7 @@ function QueueField({ values, onChange, check, queues }: FieldsProps & Pick<Foun
         isCode
         hint={t('screen.printers.noQueues')}
         value={values.queue}
-        onChange={(queue) => onChange({ queue })}
+        onChange={(queue) => onChange({ queue, behind: null })}
       />
     )
   }
@@ -117,7 +117,7 @@ function QueueField({ values, onChange, check, queues }: FieldsProps & Pick<Foun
         label: description === '' || description === queue ? queue : `${queue} – ${description}`,
       }))}
       value={values.queue}
-      onChange={(queue) => onChange({ queue })}
+      onChange={(queue) => onChange({ queue, behind: null })}
     />
   )
 }

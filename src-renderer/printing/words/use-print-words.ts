@@ -12,6 +12,8 @@ export interface PrintWords {
   reason(reason: string | null): string
   /** The next step, with the device's or spooler's own words where it has a place for them; empty where none is known. */
   advice(reason: string | null, detail?: string | null): string
+  /** The next step at a printer as it is now. */
+  adviceOn(printer: Pick<PrinterRow, 'reason' | 'profile'>): string
   result(job: PrintJobRow): string
   printer(printer: PrinterRow): string
   amount(job: Pick<PrintJobRow, 'amount'>): string
@@ -30,14 +32,18 @@ export function usePrintWords(): PrintWords {
       const key = `printing:reason.${code}`
       return i18n.exists(key) ? t(key) : refusals.refusal({ code })
     }
+    const advice = (code: string | null, detail?: string | null) => {
+      if (code === null || !i18n.exists(`printing:advice.${code}`)) return ''
+      if (code === 'queueMissing' && detail) return t('namedAdvice.queueMissing', { queue: detail })
+      // Without the device's own words such an advice would break off.
+      return advisesByDetail.has(code) && !detail ? '' : t(`advice.${code}`, { detail: detail ?? '' })
+    }
     return {
       paper: (kind) => t(paperNameKey(kind)),
       reason,
-      advice: (code, detail) => {
-        if (code === null || !i18n.exists(`printing:advice.${code}`)) return ''
-        // Without the device's own words such an advice would break off.
-        return advisesByDetail.has(code) && !detail ? '' : t(`advice.${code}`, { detail: detail ?? '' })
-      },
+      advice,
+      adviceOn: ({ reason: code, profile: { transport } }) =>
+        advice(code, code === 'queueMissing' && 'queue' in transport ? transport.queue : null),
       result: (job) =>
         t(`screen.result.${jobWord(job).word}`, { reason: reason(job.reason), printer: job.movedFrom ?? '' }),
       printer: (printer) => t(`screen.state.${printerWord(printer).word}`),

@@ -7,7 +7,7 @@ import { fileName } from '../folder-sender.ts'
 import type { RunProgram } from '../run-program.ts'
 import { sheets } from '../sheets.ts'
 import { SpoolerHangs } from './limited-calls.ts'
-import { followInWindows, statusOf, type WindowsPorts } from './windows-sender.ts'
+import { followInWindows, statusOf, type WindowsPorts, type WindowsQueue } from './windows-sender.ts'
 import type { PrinterHandle, Winspool } from './winspool.ts'
 
 /** What a page is printed with, whoever prints it: nothing is left to the driver (P15). */
@@ -43,7 +43,7 @@ export interface WindowsPagePorts extends WindowsPorts {
 export async function sendPageToWindows(
   winspool: Winspool,
   profile: Pick<PdfProfile, 'media' | 'sides' | 'colour' | 'tray'>,
-  queue: string,
+  { queue, behind }: WindowsQueue,
   paper: { readonly bytes: Uint8Array; readonly title: string; readonly copies: number },
   beforeFirstByte: () => void,
   ports: WindowsPagePorts,
@@ -66,8 +66,8 @@ export async function sendPageToWindows(
   let handle: PrinterHandle | null = null
   try {
     handle = await winspool.open(queue)
-    if (handle === null) return outcome('failed_before_send', 'queueMissing')
-    const status = await statusOf(winspool, handle)
+    if (handle === null) return outcome('failed_before_send', 'queueMissing', queue)
+    const status = await statusOf(winspool, handle, behind)
     if (status.reason !== null) return outcome('failed_before_send', status.reason, status.detail)
     await writeFile(file, paper.bytes, { mode: 0o600 })
     beforeFirstByte()

@@ -1,8 +1,16 @@
 import type { PrinterStatus, SendOutcome, SendReason, SendState } from '#shared/printing/print-outcome.ts'
 import { printableLine } from '#shared/printing/print-text.ts'
+import { isOtherBehind } from '#shared/printing/printer-identity.ts'
+import { behindWindowsQueue } from '../behind-queue.ts'
 import { SpoolerHangs } from './limited-calls.ts'
 import { isJobDeleted, jobTrouble, windowsStatus } from './windows-status.ts'
 import type { PrinterHandle, WindowsJob, Winspool } from './winspool.ts'
+
+export interface WindowsQueue {
+  readonly queue: string
+  /** What stood behind it at the first contact (P19). */
+  readonly behind?: string | undefined
+}
 
 export interface WindowsPorts {
   readonly now: () => number
@@ -20,7 +28,7 @@ const pieceSize = 16_384
  */
 export async function sendRawToWindows(
   winspool: Winspool,
-  queue: string,
+  { queue, behind }: WindowsQueue,
   paper: { readonly bytes: Uint8Array; readonly title: string },
   beforeFirstByte: () => void,
   ports: WindowsPorts,
@@ -41,9 +49,9 @@ export async function sendRawToWindows(
   let handle: PrinterHandle | null = null
   try {
     handle = await winspool.open(queue)
-    if (handle === null) return outcome('failed_before_send', 'queueMissing')
+    if (handle === null) return outcome('failed_before_send', 'queueMissing', queue)
     // A queue opens although its printer is switched off: it is asked before anything is given to it (P9).
-    const status = await statusOf(winspool, handle)
+    const status = await statusOf(winspool, handle, behind)
     if (status.reason !== null) return outcome('failed_before_send', status.reason, status.detail)
     job = await winspool.startRaw(handle, printableLine(paper.title).slice(0, 120))
     if (job === null) return outcome('failed_before_send', 'queueRejects')
@@ -105,28 +113,39 @@ export async function followInWindows(
     if (now() >= deadline) {
       const printer = await statusOf(winspool, handle)
       const reason = jobTrouble(job.status) ?? printer.reason ?? 'stillInQueue'
-      return { state: 'unknown', reason, detail: job.words || null }
+      return { state: 'unknown', reason, detail: reason === 'queueMissing' ? printer.detail : job.words || null }
     }
     await wait(poll)
   }
 }
 
-export async function statusInWindows(winspool: Winspool, queue: string): Promise<PrinterStatus> {
+export async function statusInWindows(winspool: Winspool, { queue, behind }: WindowsQueue): Promise<PrinterStatus> {
   let handle: PrinterHandle | null = null
   try {
     handle = await winspool.open(queue)
-    return handle === null ? missing : await statusOf(winspool, handle)
+    return handle === null ? missingStatus(queue) : await statusOf(winspool, handle, behind)
   } catch (problem) {
     if (!(problem instanceof SpoolerHangs)) throw problem
-    return { ...missing, reason: 'notAnswering', detail: problem.message }
+    return { ...missingStatus(queue), reason: 'notAnswering', detail: problem.message }
   } finally {
     if (handle !== null) await winspool.close(handle)
   }
 }
 
-const missing: PrinterStatus = { state: 'unreachable', reason: 'queueMissing', isPaperLow: false, detail: null }
+/** The name of a queue that is gone is what the person has to know, who chooses it anew. */
+function missingStatus(queue: string): PrinterStatus {
+  return { state: 'unreachable', reason: 'queueMissing', isPaperLow: false, detail: queue }
+}
 
-export async function statusOf(winspool: Winspool, handle: PrinterHandle): Promise<PrinterStatus> {
+/** `known`: what has to stand behind the queue; another device there gets nothing (PR89). */
+export async function statusOf(winspool: Winspool, handle: PrinterHandle, known?: string): Promise<PrinterStatus> {
   const printer = await winspool.printer(handle)
-  return printer === null ? missing : windowsStatus(printer)
+  if (printer === null) return missingStatus(handle.queue)
+  const status = windowsStatus(printer)
+  if (status.reason === 'queueMissing') return missingStatus(handle.queue)
+  const behind = behindWindowsQueue(printer)
+  if (isOtherBehind(known, behind)) {
+    return { state: 'blocked', reason: 'otherPrinter', isPaperLow: false, detail: behind }
+  }
+  return behind === null ? status : { ...status, behind }
 }

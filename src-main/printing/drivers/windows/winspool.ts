@@ -28,6 +28,7 @@ export interface PrinterHandle {
 export interface WindowsPrinter {
   readonly name: string
   readonly driver: string
+  readonly port: string
   readonly comment: string
   readonly attributes: number
   readonly status: number
@@ -251,10 +252,11 @@ type Fields = Readonly<Record<string, unknown>>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function printerOf(fields: unknown): WindowsPrinter {
-  const { pPrinterName, pDriverName, pComment, Attributes, Status, cJobs } = fields as Fields
+  const { pPrinterName, pDriverName, pPortName, pComment, Attributes, Status, cJobs } = fields as Fields
   return {
     name: text(pPrinterName),
     driver: text(pDriverName),
+    port: text(pPortName),
     comment: text(pComment),
     attributes: Number(Attributes),
     status: Number(Status),
