@@ -7,7 +7,7 @@ import { type InputFor, productContract } from '#shared/contract.ts'
 import { languages } from '#tests/architecture/locale-files.ts'
 import { businessCards } from '#tests/catalog/sample-products.ts'
 import { createTestShop, type TestShop, withPerson } from '#tests/support/test-shop.ts'
-import { orderInput, productLine } from './order-samples.ts'
+import { freeTextLine, orderInput, productLine } from './order-samples.ts'
 
 let shop: TestShop
 beforeEach(async () => {
@@ -23,20 +23,7 @@ type Take = InputFor<'salesOrder.take'>
 const cards = (change: Partial<Take> = {}): Take =>
   orderInput(shop, { lines: [productLine(shop, businessCards, 1000)], ...change })
 const freeLine = (what: Partial<Extract<Take['lines'][number]['what'], { kind: 'free_text' }>>): Take['lines'] => [
-  {
-    id: shop.newId(),
-    what: {
-      kind: 'free_text',
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62',
-      unitPrice: { amount: 10_000_000, base: 1 },
-      vatLevel: 'standard',
-      ...what,
-    },
-    position: 'a',
-  },
+  freeTextLine(shop, what),
 ]
 const rows = (): unknown =>
   shop.app.station.db

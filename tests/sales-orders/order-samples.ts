@@ -50,3 +50,28 @@ export function productLine(
     position: 'a',
   }
 }
+
+type FreeText = Extract<InputFor<'salesOrder.take'>['lines'][number]['what'], { kind: 'free_text' }>
+
+/** A thousand cents of cutting in own words, so that an order needs no catalogue. */
+export const freeText = (change: Partial<FreeText> = {}): FreeText => ({
+  kind: 'free_text',
+  title: 'Snijwerk',
+  details: '',
+  quantity: { sets: 1, each: 1000 },
+  unit: 'C62',
+  unitPrice: { amount: 10_000_000, base: 1 },
+  vatLevel: 'standard',
+  ...change,
+})
+
+export const freeTextLine = (app: Pick<TestApp, 'newId'>, change: Partial<FreeText> = {}) => ({
+  id: app.newId(),
+  what: freeText(change),
+  position: 'a',
+})
+
+/** A confirmed order of one line in own words. */
+export async function takeFreeText(app: Pick<TestApp, 'newId' | 'command'>, change: Partial<FreeText> = {}) {
+  return app.command('salesOrder.take', orderInput(app, { lines: [freeTextLine(app, change)] }))
+}

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import { seededRandom } from './seeded-random.ts'
 import { checkSettled, foldedTables } from './sim-invariants.ts'
@@ -26,22 +26,7 @@ afterAll(() => template.remove())
 /** Dies after each slice, and is opened again. */
 const dying: Weather = { ...calm, crashWhileApplying: 1 }
 
-const take = async (station: SimStation): Promise<string> => {
-  const line = {
-    id: station.app.newId(),
-    what: {
-      kind: 'free_text' as const,
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62' as const,
-      unitPrice: { amount: 10_000_000, base: 1 },
-      vatLevel: 'standard' as const,
-    },
-    position: 'a',
-  }
-  return (await station.app.command('salesOrder.take', orderInput(station.app, { lines: [line], confirm: true }))).id
-}
+const take = async (station: SimStation): Promise<string> => (await takeFreeText(station.app)).id
 
 const pay = (station: SimStation, salesOrderId: string, amount: number) =>
   station.app.command('payment.receive', {

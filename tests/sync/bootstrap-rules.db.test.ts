@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { seededRandom } from './seeded-random.ts'
 import { checkSettled } from './sim-invariants.ts'
 import { settle } from './sim-life.ts'
@@ -14,22 +14,7 @@ beforeAll(async () => {
 afterEach(() => shop.close())
 afterAll(() => template.remove())
 
-const take = async (station: SimStation): Promise<string> => {
-  const line = {
-    id: station.app.newId(),
-    what: {
-      kind: 'free_text' as const,
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62' as const,
-      unitPrice: { amount: 10_000_000, base: 1 },
-      vatLevel: 'standard' as const,
-    },
-    position: 'a',
-  }
-  return (await station.app.command('salesOrder.take', orderInput(station.app, { lines: [line], confirm: true }))).id
-}
+const take = async (station: SimStation): Promise<string> => (await takeFreeText(station.app)).id
 
 /** Two stations in step, with more behind them than a newcomer would fetch row by row. */
 async function shopOfTwo(): Promise<{ a: SimStation; b: SimStation; orders: readonly string[] }> {

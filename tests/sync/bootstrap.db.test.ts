@@ -12,7 +12,7 @@ import { bootstrapOnce, ChunkBroken } from '#main/sync/bootstrap-round.ts'
 import type { SyncPorts } from '#main/sync/module.ts'
 import type { RoundPorts } from '#main/sync/round-ports.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
@@ -51,21 +51,7 @@ const isInStep = async (station: TestApp): Promise<boolean> => {
 }
 
 async function order(station: TestApp, cents: number): Promise<string> {
-  const line = {
-    id: station.newId(),
-    what: {
-      kind: 'free_text' as const,
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62' as const,
-      unitPrice: { amount: cents * 10_000, base: 1 },
-      vatLevel: 'standard' as const,
-    },
-    position: 'a',
-  }
-  const taken = await station.command('salesOrder.take', orderInput(station, { lines: [line], confirm: true }))
-  return taken.id
+  return (await takeFreeText(station, { unitPrice: { amount: cents * 10_000, base: 1 } })).id
 }
 
 const pay = (station: TestApp, salesOrderId: string, amount: number) =>

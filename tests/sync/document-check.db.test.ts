@@ -13,7 +13,7 @@ import type { CloudLink } from '#main/sync/cloud-link.ts'
 import { DocumentChecks } from '#main/sync/document-check.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { wireVersion } from '#shared/sync/wire.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeText, orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { syncPortsOf } from '#tests/support/sync-ports.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
@@ -42,10 +42,7 @@ async function shopInStep(): Promise<{ shop: TestShop; store: MemoryStore; order
   opened.shop = shop
   const orders: string[] = []
   for (const cents of [1000, 2000, 3000]) {
-    const what = {
-      ...{ kind: 'free_text' as const, title: 'Snijwerk', details: '', quantity: { sets: 1, each: 1000 } },
-      ...{ unit: 'C62' as const, unitPrice: { amount: cents * 10_000, base: 1 }, vatLevel: 'standard' as const },
-    }
+    const what = freeText({ unitPrice: { amount: cents * 10_000, base: 1 } })
     const lines = [{ id: shop.newId(), what, position: 'a' }]
     const { id } = await shop.command('salesOrder.take', orderInput(shop, { lines }))
     await shop.command('payment.receive', {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { setAside, takePush } from '#cloud/sync/push.ts'
 import type { OutgoingChange } from '#main/platform/changes/outbox.ts'
 import type { PushRequest } from '#shared/sync/wire.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeText, orderInput } from '#tests/sales-orders/order-samples.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import { withPerson } from '#tests/support/test-shop.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -30,15 +30,7 @@ async function twoStations(): Promise<[SimStation, SimStation]> {
   return [a, b]
 }
 
-const what = (each: number) => ({
-  kind: 'free_text' as const,
-  title: 'Snijwerk',
-  details: '',
-  quantity: { sets: 1, each },
-  unit: 'C62' as const,
-  unitPrice: { amount: 10_000_000, base: 1 },
-  vatLevel: 'standard' as const,
-})
+const what = (each: number) => freeText({ quantity: { sets: 1, each } })
 
 /** An order of two lines, known at every station. */
 async function order(station: SimStation): Promise<{ id: string; line: ReturnType<typeof station.app.newId> }> {

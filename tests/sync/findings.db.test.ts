@@ -8,7 +8,7 @@ import { ledger, postingEntity } from '#shared/kernel/change/entity.ts'
 import { command } from '#shared/kernel/contract.ts'
 import { accepted } from '#shared/kernel/result.ts'
 import { salesOrderEntity } from '#shared/sales-orders/replication.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import { seededRandom } from './seeded-random.ts'
 import { settle } from './sim-life.ts'
@@ -78,20 +78,7 @@ async function twoStations(modules?: readonly FeatureModule[]): Promise<[SimStat
 }
 
 async function take(station: SimStation): Promise<string> {
-  const line = {
-    id: station.app.newId(),
-    what: {
-      kind: 'free_text' as const,
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62' as const,
-      unitPrice: { amount: 10_000_000, base: 1 },
-      vatLevel: 'standard' as const,
-    },
-    position: 'a',
-  }
-  const { id } = await station.app.command('salesOrder.take', orderInput(station.app, { lines: [line], confirm: true }))
+  const { id } = await takeFreeText(station.app)
   await settle(shop, random, calm)
   return id
 }

@@ -17,7 +17,7 @@ import { type LayPorts, layLogBeside } from '#main/sync/lay-log-beside.ts'
 import { SlicePace } from '#main/sync/slice-pace.ts'
 import { chainBegin } from '#shared/kernel/change/chain.ts'
 import { wireVersion } from '#shared/sync/wire.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeText, orderInput } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
 import { syncPortsOf } from '#tests/support/sync-ports.ts'
@@ -64,10 +64,7 @@ async function shopOfTwo(): Promise<{
   opened.station = shop
   const orders: string[] = []
   for (const cents of [1000, 2000, 3000]) {
-    const what = {
-      ...{ kind: 'free_text' as const, title: 'Snijwerk', details: '', quantity: { sets: 1, each: 1000 } },
-      ...{ unit: 'C62' as const, unitPrice: { amount: cents * 10_000, base: 1 }, vatLevel: 'standard' as const },
-    }
+    const what = freeText({ unitPrice: { amount: cents * 10_000, base: 1 } })
     const input = orderInput(shop, { lines: [{ id: shop.newId(), what, position: 'a' }], confirm: true })
     const { id } = await shop.command('salesOrder.take', input)
     await shop.command('payment.receive', {

@@ -1,5 +1,5 @@
 import type { InputFor } from '#shared/contract.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeTextLine, orderInput } from '#tests/sales-orders/order-samples.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { calm, codes, type SimShop, type SimStation } from './sim-shop.ts'
 import { newerAct, newest, type Version, versions } from './sim-versions.ts'
@@ -8,21 +8,7 @@ type Act = (station: SimStation, random: SeededRandom) => Promise<readonly [name
 
 /** A free line, so that an order needs no catalogue. */
 function freeLine(station: SimStation, cents: number): InputFor<'salesOrder.take'>['lines'] {
-  return [
-    {
-      id: station.app.newId(),
-      what: {
-        kind: 'free_text',
-        title: 'Snijwerk',
-        details: '',
-        quantity: { sets: 1, each: 1000 },
-        unit: 'C62',
-        unitPrice: { amount: cents * 10_000, base: 1 },
-        vatLevel: 'standard',
-      },
-      position: 'a',
-    },
-  ]
+  return [freeTextLine(station.app, { unitPrice: { amount: cents * 10_000, base: 1 } })]
 }
 
 /** The newest orders of the station: few, so that people meet on them. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { takePush } from '#cloud/sync/push.ts'
 import { ForkedStation } from '#main/sync/sync-round.ts'
 import type { PushRequest } from '#shared/sync/wire.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeTextLine, takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { seededRandom } from './seeded-random.ts'
 import { settle } from './sim-life.ts'
 import { calm, makeTemplate, openSimShop, type ShopTemplate, type SimShop, type SimStation } from './sim-shop.ts'
@@ -25,26 +25,8 @@ async function twoStations(): Promise<[SimStation, SimStation]> {
   return [a, b]
 }
 
-const line = (station: SimStation) => ({
-  id: station.app.newId(),
-  what: {
-    kind: 'free_text' as const,
-    title: 'Snijwerk',
-    details: '',
-    quantity: { sets: 1, each: 1000 },
-    unit: 'C62' as const,
-    unitPrice: { amount: 10_000_000, base: 1 },
-    vatLevel: 'standard' as const,
-  },
-  position: 'a',
-})
-const take = async (station: SimStation): Promise<string> => {
-  const { id } = await station.app.command(
-    'salesOrder.take',
-    orderInput(station.app, { lines: [line(station)], confirm: true }),
-  )
-  return id
-}
+const line = (station: SimStation) => freeTextLine(station.app)
+const take = async (station: SimStation): Promise<string> => (await takeFreeText(station.app)).id
 const status = (station: SimStation, id: string): unknown => station.app.app.store.documents.get(id)?.values.status
 const verdicts = async (): Promise<readonly string[]> =>
   ((await shop.cloud.feed(shop.org, 0, 1000))?.rows ?? []).map((row) => row.verdict)

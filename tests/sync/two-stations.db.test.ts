@@ -8,7 +8,7 @@ import type { JoinedStation } from '#main/app/station.ts'
 import { fileSecretBox } from '#main/platform/secrets/file-secret-box.ts'
 import { stationKeyFiles } from '#main/platform/secrets/station-keys.ts'
 import type { SyncPorts } from '#main/sync/module.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { type CloudOverHttp, startCloud } from '#tests/support/cloud-http.ts'
 import { createTestApp, type TestApp } from '#tests/support/create-test-app.ts'
 import { type FaultProxy, openFaultProxy } from '#tests/support/fault-proxy.ts'
@@ -81,20 +81,7 @@ const inStep = async (...stations: TestApp[]) => {
 
 /** An order of one free line; the amount is net, in cents. */
 async function order(station: TestApp, cents: number): Promise<{ id: string; number: string | null }> {
-  const line = {
-    id: station.newId(),
-    what: {
-      kind: 'free_text' as const,
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62' as const,
-      unitPrice: { amount: cents * 10_000, base: 1 },
-      vatLevel: 'standard' as const,
-    },
-    position: 'a',
-  }
-  return station.command('salesOrder.take', orderInput(station, { lines: [line], confirm: true }))
+  return takeFreeText(station, { unitPrice: { amount: cents * 10_000, base: 1 } })
 }
 
 const pay = (station: TestApp, salesOrderId: string, amount: number, method: 'transfer' | 'pin') =>

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeText, orderInput } from '#tests/sales-orders/order-samples.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import { seededRandom } from './seeded-random.ts'
 import { checkSettled, foldedTables } from './sim-invariants.ts'
@@ -31,15 +31,7 @@ async function act(station: SimStation, name: string, input: unknown): Promise<v
 const take = async (station: SimStation): Promise<string> =>
   (await station.app.command('salesOrder.take', orderInput(station.app, { lines: [], confirm: false }))).id
 const takeConfirmed = async (station: SimStation): Promise<string> => {
-  const what = {
-    kind: 'free_text' as const,
-    title: 'Snijwerk',
-    details: '',
-    quantity: { sets: 1, each: 1000 },
-    unit: 'C62' as const,
-    unitPrice: { amount: 10_000_000, base: 1 },
-    vatLevel: 'standard' as const,
-  }
+  const what = freeText()
   const lines = [{ id: station.app.newId(), what, position: 'a' }]
   return (await station.app.command('salesOrder.take', orderInput(station.app, { lines, confirm: true }))).id
 }

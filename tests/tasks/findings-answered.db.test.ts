@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtInDesign } from '#shared/printing/templates/paper-look.ts'
-import { orderInput } from '#tests/sales-orders/order-samples.ts'
+import { freeText, freeTextLine, orderInput, takeFreeText } from '#tests/sales-orders/order-samples.ts'
 import { tableDump } from '#tests/support/table-dump.ts'
 import { withPerson } from '#tests/support/test-shop.ts'
 import { seededRandom } from '#tests/sync/seeded-random.ts'
@@ -32,20 +32,7 @@ async function twoStations(): Promise<[SimStation, SimStation, string]> {
   if (a === undefined || b === undefined) throw new Error('two stations')
   shop.ahead(a, 0)
   shop.ahead(b, 5000)
-  const line = {
-    id: a.app.newId(),
-    what: {
-      kind: 'free_text' as const,
-      title: 'Snijwerk',
-      details: '',
-      quantity: { sets: 1, each: 1000 },
-      unit: 'C62' as const,
-      unitPrice: { amount: 10_000_000, base: 1 },
-      vatLevel: 'standard' as const,
-    },
-    position: 'a',
-  }
-  const { id } = await a.app.command('salesOrder.take', orderInput(a.app, { lines: [line], confirm: true }))
+  const { id } = await takeFreeText(a.app)
   await inStep()
   return [a, b, id]
 }
@@ -242,15 +229,7 @@ test('[F1] [F4] whoever may not change the document sees the finding and may tak
     put: [
       {
         id: line.id,
-        what: {
-          kind: 'free_text' as const,
-          title: 'Snijwerk',
-          details: '',
-          quantity: { sets: 1, each: 1000 },
-          unit: 'C62' as const,
-          unitPrice: { amount: price, base: 1 },
-          vatLevel: 'standard' as const,
-        },
+        what: freeText({ unitPrice: { amount: price, base: 1 } }),
         position: 'a',
       },
     ],
@@ -293,19 +272,7 @@ test('[Y24] [U14] the history says of a value that gave way unseen by whom, of a
 test('[F7] [Y31] a draft placed at two stations keeps its number; one cancelled meanwhile gets the number of the placing put back', async () => {
   const [a, b] = await twoStations()
   const draft = async () => {
-    const line = {
-      id: a.app.newId(),
-      what: {
-        kind: 'free_text' as const,
-        title: 'Snijwerk',
-        details: '',
-        quantity: { sets: 1, each: 1000 },
-        unit: 'C62' as const,
-        unitPrice: { amount: 10_000_000, base: 1 },
-        vatLevel: 'standard' as const,
-      },
-      position: 'a',
-    }
+    const line = freeTextLine(a.app)
     const { id } = await a.app.command('salesOrder.take', orderInput(a.app, { lines: [line], confirm: false }))
     await inStep()
     return id
@@ -363,15 +330,7 @@ test('[F8] [SO5] a line’s typed quantity is priced by the core, and nobody typ
   const [a, b, id] = await twoStations()
   const line = (await order(a, id)).lines[0]
   if (line === undefined) throw new Error('a line')
-  const what = (each: number) => ({
-    kind: 'free_text' as const,
-    title: 'Snijwerk',
-    details: '',
-    quantity: { sets: 1, each },
-    unit: 'C62' as const,
-    unitPrice: { amount: 10_000_000, base: 1 },
-    vatLevel: 'standard' as const,
-  })
+  const what = (each: number) => freeText({ quantity: { sets: 1, each } })
   const put = (each: number) => ({ id, put: [{ id: line.id, what: what(each), position: 'a' }] })
   await a.app.command('salesOrder.change', put(2000))
   await b.app.command('salesOrder.change', put(3000))
