@@ -8,12 +8,10 @@ import {
   Button,
   Content,
   ErrorNotice,
-  type KeyBinding,
   PageHeader,
+  PartMenu,
   Sheet,
   SideColumn,
-  SideMenu,
-  SideMenuItem,
   StatusWord,
   useKeys,
 } from '#renderer/ui/index.ts'
@@ -60,16 +58,12 @@ function ProductPage({ product }: { product: Product }) {
   const canChange = may('product.change')
   // Changing takes this page's place and comes back to it, so that Esc does not lead here twice.
   const edit = () => go(`/products/${id}/edit`, { replaces: true })
-  const shown = parts.filter(({ grant }) => may(grant))
-  const partKeys: readonly KeyBinding[] = shown.map((each, at) => ({
-    keys: `Alt+${at + 1}`,
-    label: t(`screen.page.part.${each.id}`),
-    run: () => setPart(each.id),
-  }))
+  const shown = parts
+    .filter(({ grant }) => may(grant))
+    .map(({ id: part, icon: drawn }) => ({ id: part, icon: drawn, label: t(`screen.page.part.${part}`) }))
   useKeys([
     { keys: 'Esc', label: t('ui:back'), run: () => back('/products') },
     { keys: 'E', label: t('screen.page.change'), run: edit, isActive: canChange },
-    ...partKeys,
   ])
   return (
     <Sheet
@@ -107,17 +101,7 @@ function ProductPage({ product }: { product: Product }) {
         />
       }
     >
-      <SideMenu label={t('screen.page.parts')}>
-        {shown.map((each) => (
-          <SideMenuItem
-            key={each.id}
-            label={t(`screen.page.part.${each.id}`)}
-            icon={each.icon}
-            isActive={each.id === part}
-            onClick={() => setPart(each.id)}
-          />
-        ))}
-      </SideMenu>
+      <PartMenu label={t('screen.page.parts')} parts={shown} active={part} onChange={setPart} />
       <Content>
         {problem !== null && <ErrorNotice what={t('app:trouble.notSaved')} why={words.problem(problem)} />}
         {part === 'summary' && <ProductSummary product={product} />}

@@ -20,18 +20,7 @@ import {
 } from '#renderer/client/index.ts'
 import { DocumentWaiting } from '#renderer/sync/index.ts'
 import { DocumentTasks, FindingNotice } from '#renderer/tasks/index.ts'
-import {
-  Button,
-  Content,
-  ErrorNotice,
-  type KeyBinding,
-  PageHeader,
-  Sheet,
-  SideMenu,
-  SideMenuItem,
-  StatusWord,
-  useKeys,
-} from '#renderer/ui/index.ts'
+import { Button, Content, ErrorNotice, PageHeader, PartMenu, Sheet, StatusWord, useKeys } from '#renderer/ui/index.ts'
 import { DocumentHistory } from '#renderer/users/index.ts'
 import type { Party } from '../form/party-values.ts'
 import { PartyOrders } from './party-orders.tsx'
@@ -77,17 +66,13 @@ function PartyPage({ party }: { party: Party }) {
   const toOrder = () => go(`/orders/new?party=${id}`)
   // Changing takes this page's place and comes back to it, so that Esc does not lead here twice.
   const edit = () => go(`/parties/${id}/edit`, { replaces: true })
-  const shown = parts.filter(({ grant }) => may(grant))
-  const partKeys: readonly KeyBinding[] = shown.map((each, at) => ({
-    keys: `Alt+${at + 1}`,
-    label: t(`screen.page.part.${each.id}`),
-    run: () => setPart(each.id),
-  }))
+  const shown = parts
+    .filter(({ grant }) => may(grant))
+    .map(({ id: part, icon: drawn }) => ({ id: part, icon: drawn, label: t(`screen.page.part.${part}`) }))
   useKeys([
     { keys: 'Esc', label: t('ui:back'), run: () => back('/parties') },
     { keys: 'E', label: t('screen.page.change'), run: edit, isActive: canChange },
     { keys: 'Alt+N', label: t('screen.page.newOrder'), run: toOrder, isActive: canOrder },
-    ...partKeys,
   ])
   return (
     <Sheet
@@ -133,17 +118,7 @@ function PartyPage({ party }: { party: Party }) {
         />
       }
     >
-      <SideMenu label={t('screen.page.parts')}>
-        {shown.map((each) => (
-          <SideMenuItem
-            key={each.id}
-            label={t(`screen.page.part.${each.id}`)}
-            icon={each.icon}
-            isActive={each.id === part}
-            onClick={() => setPart(each.id)}
-          />
-        ))}
-      </SideMenu>
+      <PartMenu label={t('screen.page.parts')} parts={shown} active={part} onChange={setPart} />
       <Content kind={part === 'orders' ? 'list' : 'form'}>
         {problem !== null && <ErrorNotice what={t('app:trouble.notSaved')} why={words.problem(problem)} />}
         {part !== 'orders' && <FindingNotice entity="party" doc={id} />}
