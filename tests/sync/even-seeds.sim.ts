@@ -1,3 +1,3 @@
 import { seedsOf, simulate } from './simulate.ts'
 
-simulate(seedsOf(0, 2, 400))
+simulate(seedsOf(0, 2, 600))

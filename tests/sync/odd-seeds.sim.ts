@@ -1,3 +1,3 @@
 import { seedsOf, simulate } from './simulate.ts'
 
-simulate(seedsOf(1, 2, 400))
+simulate(seedsOf(1, 2, 600))
