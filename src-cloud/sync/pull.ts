@@ -18,13 +18,14 @@ export async function readFeed(
 ): Promise<PullAnswer | null> {
   const station = await store.station(who.org, who.station)
   if (station === undefined || station.revokedAt !== null) return null
-  if (oldestClient !== null && isOlderVersion(station.appVersion, oldestClient))
-    return { is: 'tooOld', wanted: oldestClient }
-  const page = await store.feed(who.org, request.after, request.limit + largestCommand)
+  const isTooOld = oldestClient !== null && isOlderVersion(station.appVersion, oldestClient)
+  const page = await store.feed(who.org, request.after, isTooOld ? 0 : request.limit + largestCommand)
   if (page === undefined) return null
   const { head } = page
   const since = commonSince(head, request.epoch)
+  // Said to one that is too old as well: it may be the only one that still has what a restored cloud has lost (Y12).
   if (since !== undefined) return { is: 'otherEpoch', epoch: presentEpoch(head), since, lastSseq: station.lastSseq }
+  if (isTooOld) return { is: 'tooOld', wanted: oldestClient }
   if (request.after < head.feedFrom && request.onlyToKeep !== true)
     return { is: 'gone', feedFrom: head.feedFrom, epoch: presentEpoch(head) }
   const rows = wholeCommands(page.rows, request.limit)

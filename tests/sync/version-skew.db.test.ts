@@ -118,6 +118,18 @@ test('[G8] a station that is too old sends what it has and gets nothing; updated
   await checkSettled(shop)
 })
 
+test('[G8] [Y12] a station that is too old hears of a restored cloud, which has lost what nobody else has', async () => {
+  const [, older] = await twoStations(3, 3, 1)
+  shop.oldestClient = 2
+  await settle(shop, random, calm)
+  const restore = shop.backUp()
+  await take(older)
+  await settle(shop, random, calm)
+  restore()
+  await settle(shop, random, calm)
+  await checkSettled(shop)
+})
+
 test.each([
   ['newer than the cloud', 1, 4],
   ['older than the cloud', 4, 1],
