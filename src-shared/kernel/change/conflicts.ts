@@ -236,6 +236,8 @@ function noteRefused(
 
 /** What a change that is in no document wanted, the move itself before what followed from it, and what stood instead. */
 function wantedFields(entity: Entity, change: AnsweredChange, standing: Standing): readonly ConflictField[] {
+  // What came to a restored cloud before the birth of its document moved nothing, whatever the document begins as.
+  const isUnborn = standing.size === 0 && change.kind !== 'create'
   const isGuarded = (path: string): number => (fieldAt(entity, path)?.class === 'guarded' ? 0 : 1)
   const entries = Object.entries(change.fields).sort(([a], [b]) => isGuarded(a) - isGuarded(b))
   const moves = entries.filter(([path]) => fieldAt(entity, path)?.class === 'guarded')
@@ -244,7 +246,7 @@ function wantedFields(entity: Entity, change: AnsweredChange, standing: Standing
     if (isSightPath(path)) return []
     const stands = standing.get(path)
     const value = stands?.to ?? null
-    const initial = (fieldAt(entity, path)?.initial ?? null) as Json
+    const initial = (isUnborn ? null : (fieldAt(entity, path)?.initial ?? null)) as Json
     if (sameJson(value ?? initial, to ?? initial)) return []
     // A document keeps the number it has; what moved as wanted has nothing left to decide but what matters by itself.
     if (fieldAt(entity, path)?.class === 'numbered' && value !== null) return []

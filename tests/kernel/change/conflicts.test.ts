@@ -56,6 +56,23 @@ test('[Y31] a refused move is a conflict: what it wanted with what followed from
   ])
 })
 
+test('[Y31] [Y12] a move that a restored cloud had before the birth of its document is told, also to where documents begin', () => {
+  expect(
+    found([
+      change('B1', 3, { status: ['shut', 'open'] }, refused),
+      born,
+      change('A1', 4, { status: ['open', 'shut'] }, moved),
+    ]),
+  ).toEqual([
+    {
+      kind: 'refused',
+      cause: ['B1'],
+      changes: ['B1'],
+      fields: [{ path: 'status', lost: { value: 'open', change: 'B1' }, stands: { value: null, change: null } }],
+    },
+  ])
+})
+
 test('[Y31] a try that goes on from a refused one of the same station belongs to it, and what both wanted is none', () => {
   const shut = change('A1', 2, { status: ['open', 'shut'] }, moved)
   expect(
