@@ -25,7 +25,7 @@ export function ArtworkRow({ entry, priced, onChange }: ArtworkRowProps) {
   const [isOver, setOver] = useState(false)
   const { line, built } = priced
   const { artwork } = line
-  const files = useArtwork(line, onChange)
+  const files = useArtwork(line, onChange, entry.setArriving)
   const isReprint = entry.draft.origin?.how === 'reprint' && line.origin !== null
   const item = built?.ok ? built.value.item : null
   // Services and stock need no file (ORD-42); whatever has one shows it.

@@ -8,15 +8,26 @@ import { typedQuantity } from './typed-quantity.ts'
 export type Obstacle =
   | { readonly kind: 'customer' }
   | { readonly kind: 'lines' }
+  /** Saved now, the order would be without it. */
+  | { readonly kind: 'file'; readonly lineId: string; readonly number: number }
   | { readonly kind: 'price'; readonly lineId: string; readonly number: number; readonly refusal: Refusal }
   /** A quantity was typed that means nothing, or two things. */
   | { readonly kind: 'quantity'; readonly lineId: string; readonly number: number }
   | { readonly kind: 'loading' }
   | { readonly kind: 'place' }
 
-export function obstacleOf(draft: OrderDraft, priced: PricedDraft, language: Language): Obstacle | null {
+/** `arriving`: lines whose file is still being sent. */
+export function obstacleOf(
+  draft: OrderDraft,
+  priced: PricedDraft,
+  language: Language,
+  arriving: ReadonlySet<string>,
+): Obstacle | null {
   if (draft.customer === null) return { kind: 'customer' }
   if (draft.lines.length === 0) return { kind: 'lines' }
+  const awaited = draft.lines.findIndex(({ id }) => arriving.has(id))
+  const lineId = draft.lines[awaited]?.id
+  if (lineId !== undefined) return { kind: 'file', lineId, number: awaited + 1 }
   for (const [index, { line, built }] of priced.lines.entries()) {
     if (built === null) return { kind: 'loading' }
     const { what, quantityText, id: lineId } = line

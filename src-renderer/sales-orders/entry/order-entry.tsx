@@ -94,7 +94,8 @@ function OpenEntry({ entry }: { entry: Entry }) {
 
   const save = async (confirm: boolean, then: 'order' | 'payment', meant: Meant = {}) => {
     if (saving.isPending) return
-    if (obstacle !== null && (confirm || obstacle.kind === 'customer')) return goTo(obstacle)
+    if (obstacle !== null && (confirm || obstacle.kind === 'customer' || obstacle.kind === 'file'))
+      return goTo(obstacle)
     const saved = await saving.save({
       draft,
       priced,
@@ -114,7 +115,7 @@ function OpenEntry({ entry }: { entry: Entry }) {
     )
   }
   const goTo = (what: NonNullable<typeof obstacle>) => {
-    if (what.kind === 'price' || what.kind === 'quantity') entry.openLine(what.lineId)
+    if ('lineId' in what) entry.openLine(what.lineId)
     else if (what.kind === 'place') setDetails('delivery')
     else if (what.kind === 'lines') addField.current?.focus()
   }

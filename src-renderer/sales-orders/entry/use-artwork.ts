@@ -21,7 +21,11 @@ interface Artwork {
 }
 
 /** Brings a file to the station and puts it on its line; the picture follows when it has been drawn. */
-export function useArtwork(line: DraftLine, onChange: (change: (line: DraftLine) => DraftLine) => void): Artwork {
+export function useArtwork(
+  line: DraftLine,
+  onChange: (change: (line: DraftLine) => DraftLine) => void,
+  setArriving: (lineId: string, isArriving: boolean) => void,
+): Artwork {
   const { t } = useTranslation('sales-orders')
   const { ask } = useClient()
   const { language } = useFormat()
@@ -31,7 +35,8 @@ export function useArtwork(line: DraftLine, onChange: (change: (line: DraftLine)
   const take = useCallback(
     async (file: File) => {
       setNote(null)
-      const sent = await upload.send(file, { kind: 'artwork' })
+      setArriving(line.id, true)
+      const sent = await upload.send(file, { kind: 'artwork' }).finally(() => setArriving(line.id, false))
       if (sent === null || !sent.ok) return
       const stored = sent.value
       onChange((now) => ({ ...now, artwork: artworkOf(stored) }))
@@ -48,7 +53,7 @@ export function useArtwork(line: DraftLine, onChange: (change: (line: DraftLine)
       const size = width === null || height === null ? '' : `${sizeText({ width, height }, language)} mm`
       setNote([size, pages === null ? '' : t('entry.filePages', { count: pages })].filter(Boolean).join(', '))
     },
-    [upload.send, onChange, ask, t, language],
+    [upload.send, onChange, setArriving, line.id, ask, t, language],
   )
   const known = line.artwork === null ? null : note
   return { take, cancel: upload.cancel, progress: upload.progress, problem: upload.problem, note: known }

@@ -5,19 +5,19 @@ import { type Obstacle, obstacleOf } from './entry-obstacle.ts'
 import type { OrderEntry } from './use-order-entry.ts'
 
 /** What is still missing, and the sentence that says it beside the solid button. */
-export function useEntryObstacle({ draft, priced }: OrderEntry): {
+export function useEntryObstacle({ draft, priced, arriving }: OrderEntry): {
   readonly obstacle: Obstacle | null
   readonly say: (obstacle: Obstacle) => string
 } {
   const { t } = useTranslation('sales-orders')
   const { language } = useFormat()
   const words = useRefusalWords()
-  const obstacle = useMemo(() => obstacleOf(draft, priced, language), [draft, priced, language])
+  const obstacle = useMemo(() => obstacleOf(draft, priced, language, arriving), [draft, priced, language, arriving])
   const say = (what: Obstacle) => {
     if (what.kind === 'price') {
       return t('entry.obstacle.price', { number: what.number, why: words.refusal(what.refusal) })
     }
-    return t(`entry.obstacle.${what.kind}`, what.kind === 'quantity' ? { number: what.number } : {})
+    return t(`entry.obstacle.${what.kind}`, 'number' in what ? { number: what.number } : {})
   }
   return { obstacle, say }
 }

@@ -35,6 +35,9 @@ export interface OrderEntry extends OrderPricing {
   readonly addedLineId: string | null
   readonly changeLine: (id: string, change: (line: DraftLine) => DraftLine) => void
   readonly removeLine: (id: string) => void
+  /** Lines whose file is still being sent: nothing is saved without it. */
+  readonly arriving: ReadonlySet<string>
+  readonly setArriving: (lineId: string, isArriving: boolean) => void
   readonly moveLine: (id: string, by: -1 | 1) => void
   /** Why something asked for on the way (a product, a customer) did not come. */
   readonly trouble: Problem | null
@@ -87,6 +90,10 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
     (id: string, step: (line: DraftLine) => DraftLine) => change((now) => changedLine(now, id, step)),
     [change],
   )
+  const [arriving, setAllArriving] = useState<ReadonlySet<string>>(new Set())
+  const setArriving = useCallback((lineId: string, isArriving: boolean) => {
+    setAllArriving((now) => new Set([...now, lineId].filter((id) => isArriving || id !== lineId)))
+  }, [])
   const removeLine = useCallback(
     (id: string) => {
       const at = draft.lines.findIndex((line) => line.id === id)
@@ -123,6 +130,8 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
       setTrouble,
       changeLine,
       removeLine,
+      arriving,
+      setArriving,
       moveLine: (id, by) => change((now) => withLineMoved(now, id, by)),
       addProduct: async (productId, wishes = {}) => {
         const product = await ask.query('product.get', { id: productId }).catch((thrown) => {
@@ -153,6 +162,8 @@ export function useOrderEntry(task: EntryTask, initial: OrderDraft): OrderEntry 
       trouble,
       changeLine,
       removeLine,
+      arriving,
+      setArriving,
       add,
       ask,
       newId,
